@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.assay.cli;
+
+import org.jspecify.annotations.NullMarked;

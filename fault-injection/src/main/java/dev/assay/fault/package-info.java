@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.assay.fault;
+
+import org.jspecify.annotations.NullMarked;

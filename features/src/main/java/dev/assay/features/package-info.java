@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.assay.features;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.assay.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.assay.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.assay.reports;
+
+import org.jspecify.annotations.NullMarked;
