@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.assay.engine;
-
-import org.jspecify.annotations.NullMarked;
