@@ -92,7 +92,6 @@ final class AttributeReader {
     }
     AttributeValue found = null;
     int types = 0;
-    ValueProblem before = problem;
     while (reader.nextInside() != JsonToken.END_OBJECT) {
       String type = reader.text();
       AttributeValue read = reader.nextInside() == JsonToken.VALUE_NULL ? null : typed(type, level);
@@ -107,9 +106,7 @@ final class AttributeReader {
     }
     if (types > 1) {
       reader.markLenientRead();
-      if (problem == before) {
-        report(new ValueProblem.SeveralTypes());
-      }
+      report(new ValueProblem.SeveralTypes());
     }
     return found;
   }
