@@ -45,6 +45,16 @@ public record Tally(int pass, int fail, int unsupported, int error, int notReach
     };
   }
 
+  /** Both together. */
+  Tally plus(Tally other) {
+    return new Tally(
+        pass + other.pass,
+        fail + other.fail,
+        unsupported + other.unsupported,
+        error + other.error,
+        notReached + other.notReached);
+  }
+
   /** The same verdicts out of a selection of {@code total}. */
   Tally outOf(int total) {
     return new Tally(pass, fail, unsupported, error, Math.max(0, total - finished()));
