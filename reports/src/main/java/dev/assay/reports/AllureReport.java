@@ -3,6 +3,7 @@ package dev.assay.reports;
 import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
+import io.qameta.allure.allure1.Allure1Plugin;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
@@ -115,6 +116,8 @@ final class AllureReport {
           new SummaryPlugin(),
           new ExecutorPlugin(),
           new LaunchPlugin(),
+          // Reads environment.properties, which Allure 2 took over from Allure 1.
+          new Allure1Plugin(),
           new Allure1EnvironmentPlugin(),
           new Allure2Plugin());
 }

@@ -54,7 +54,7 @@ final class CertificateFailures {
         """
         <details class="finding {}" id="{}"{}>
         <summary><code class="id">{}</code><span class="name">{}</span>\
-        <span class="ops">{}</span><span class="tier">{}</span></summary>
+        <span class="ops">{}</span><span class="tier">{}</span><span class="why">{}</span></summary>
         <blockquote>{}<cite>{}</cite></blockquote>
         {}
         {}
@@ -69,6 +69,7 @@ final class CertificateFailures {
         scenario.name(),
         String.join(", ", scenario.operations()),
         scenario.tier(),
+        verdict.reason(),
         scenario.requirement(),
         String.join(" · ", scenario.sources()),
         evidence(verdict),

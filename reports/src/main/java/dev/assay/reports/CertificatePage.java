@@ -81,12 +81,14 @@ final class CertificatePage {
 
   private Html header() {
     Target target = run.started().target();
+    AssayBuild build = run.started().build();
     return Html.of(
         """
         <header>
         <p class="mark"><span>Assay</span> Certificate of conformance · DynamoDB API</p>
         <h1>{} <small>{}</small></h1>
         <p class="where"><code>{}</code> · {} · {}</p>
+        <p class="where">Assay {} ({}) · Java {} · seed <code>{}</code> · {}</p>
         {}
         <p class="verdict {}">{}</p>
         </header>
@@ -99,6 +101,11 @@ final class CertificatePage {
           case DIRECT -> "direct";
         },
         DATE.format(run.started().start()),
+        build.version(),
+        build.commit(),
+        build.javaVersion(),
+        run.started().seed(),
+        selection(run.started().selection()),
         interruption(),
         tally.fail() > 0 ? "bad" : tally.pass() == tally.all() ? "good" : "open",
         verdict());
@@ -167,7 +174,7 @@ final class CertificatePage {
 
   private static String selection(Selection selection) {
     if (selection.isEverything()) {
-      return "everything";
+      return "whole suite";
     }
     List<String> parts = new ArrayList<>();
     if (!selection.tags().isEmpty()) {

@@ -100,7 +100,7 @@ final class CertificateScores {
         <div class="scores">
         <h2>{}</h2>
         <table>
-        <thead><tr><th></th><th class="spread"></th><th>Diverg.</th><th>Coverage</th>
+        <thead><tr><th></th><th class="spread"></th><th>Divergence</th><th>Coverage</th>
         <th>Fail</th><th>All</th></tr></thead>
         <tbody>
         {}

@@ -113,7 +113,7 @@ final class SampleRun {
     if (i % 37 == 20) {
       return Outcome.UNSUPPORTED;
     }
-    return i % 80 == 33 ? Outcome.ERROR : Outcome.PASS;
+    return i % 80 == 34 ? Outcome.ERROR : Outcome.PASS;
   }
 
   private static Failure failure(Outcome outcome, Exchange exchange) {
