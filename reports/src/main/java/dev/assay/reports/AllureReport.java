@@ -9,7 +9,6 @@ import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
-import io.qameta.allure.core.MarkdownDescriptionsPlugin;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
 import io.qameta.allure.duration.DurationTrendPlugin;
@@ -96,7 +95,6 @@ final class AllureReport {
 
   private static final List<Extension> EXTENSIONS =
       List.of(
-          new MarkdownDescriptionsPlugin(),
           new TagsPlugin(),
           new RetryPlugin(),
           new RetryTrendPlugin(),

@@ -1,5 +1,7 @@
 package dev.assay.reports;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.assay.reports.event.Exchange;
 import dev.assay.reports.event.Failure;
 import dev.assay.reports.event.Outcome;
@@ -54,7 +56,7 @@ final class AllureResults {
             .setTestCaseId(nameBased("case " + identity))
             .setFullName(scenario.feature() + ":" + scenario.line())
             .setName(scenario.id() + "  " + scenario.name())
-            .setDescription(description(verdict))
+            .setDescriptionHtml(description(scenario).markup())
             .setLabels(labels(scenario))
             .setParameters(List.of(parameter("Re-run", scenario.rerunCommand())))
             .setStatus(status(verdict.outcome()))
@@ -65,7 +67,7 @@ final class AllureResults {
             .setSteps(steps(verdict, identity));
     if (failure != null && failure.exchange() != null) {
       result.setAttachments(
-          List.of(attach("Evidence: ", failure.exchange(), identity + " evidence")));
+          wire("Evidence: ", List.of(failure.exchange()), identity + " evidence"));
     }
     writer.write(result);
   }
@@ -82,10 +84,6 @@ final class AllureResults {
     for (int i = 0; i < verdict.steps().size(); i++) {
       var step = verdict.steps().get(i);
       Instant end = at.plus(step.duration());
-      List<Attachment> attachments = new ArrayList<>();
-      for (int j = 0; j < step.exchanges().size(); j++) {
-        attachments.add(attach("", step.exchanges().get(j), identity + " " + i + " " + j));
-      }
       results.add(
           new StepResult()
               .setName(step.keyword() + " " + step.text())
@@ -99,22 +97,30 @@ final class AllureResults {
               .setStage(Stage.FINISHED)
               .setStart(at.toEpochMilli())
               .setStop(end.toEpochMilli())
-              .setAttachments(attachments));
+              .setAttachments(wire("", step.exchanges(), identity + " " + i)));
       at = end;
     }
     return results;
   }
 
-  private Attachment attach(String prefix, Exchange exchange, String identity) {
-    byte[] text = ExchangeText.both(exchange).getBytes(StandardCharsets.UTF_8);
-    attachedBytes += text.length;
+  /**
+   * One attachment for all exchanges of a step: Allure inspects each file, which takes its time.
+   */
+  private List<Attachment> wire(String prefix, List<Exchange> exchanges, String identity) {
+    if (exchanges.isEmpty()) {
+      return List.of();
+    }
+    String text = exchanges.stream().map(ExchangeText::both).collect(joining("\n\n"));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    attachedBytes += bytes.length;
     String source = nameBased("attachment " + identity) + "-attachment.txt";
-    writer.write(source, new ByteArrayInputStream(text));
-    return new Attachment()
-        .setName(
-            prefix + ExchangeText.title(exchange) + ", " + ExchangeText.millis(exchange.elapsed()))
-        .setType("text/plain")
-        .setSource(source);
+    writer.write(source, new ByteArrayInputStream(bytes));
+    String name = exchanges.stream().map(ExchangeText::title).collect(joining(", "));
+    return List.of(
+        new Attachment()
+            .setName(prefix + (name.length() > 120 ? name.substring(0, 120) + "…" : name))
+            .setType("text/plain")
+            .setSource(source));
   }
 
   private static List<Label> labels(Scenario scenario) {
@@ -143,10 +149,11 @@ final class AllureResults {
     };
   }
 
-  private static String description(ScenarioFinished verdict) {
-    Scenario scenario = verdict.scenario();
-    return "%s%n%nSources: %s"
-        .formatted(scenario.requirement(), String.join(", ", scenario.sources()));
+  private static Html description(Scenario scenario) {
+    return Html.of(
+        "<p>{}</p><p>Sources: {}</p>",
+        scenario.requirement(),
+        String.join(", ", scenario.sources()));
   }
 
   private static Status status(Outcome outcome) {
