@@ -1,0 +1,96 @@
+package dev.assay.proxy;
+
+import dev.assay.proxy.journal.Outcome;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+
+/** The request goes to the store as it comes in, and the answer back as it comes out. */
+final class Forwarding implements RequestFlow, UpstreamCall.Listener {
+  private final ClientHandler client;
+  private final ClientAnswer answer;
+  private final LoopResources resources;
+  private final UpstreamCall call;
+
+  Forwarding(
+      ClientHandler client, ClientAnswer answer, LoopResources resources, HttpRequest request) {
+    this.client = client;
+    this.answer = answer;
+    this.resources = resources;
+    this.call =
+        new UpstreamCall(
+            resources.pool(), ForwardedHead.of(request, resources.settings().upstream()), this);
+  }
+
+  void start() {
+    client.awaitStore();
+    call.start();
+  }
+
+  @Override
+  public void body(HttpContent piece) {
+    if (piece instanceof LastHttpContent) {
+      answer.notes().forwardedWhole();
+    }
+    client.awaitStore();
+    call.send(piece);
+  }
+
+  @Override
+  public void clientTakesMore(boolean taking) {
+    call.readAnswer(taking);
+    if (taking) {
+      client.awaitStore();
+    } else {
+      client.awaitClient();
+    }
+  }
+
+  @Override
+  public void giveUp() {
+    call.cancel();
+  }
+
+  @Override
+  public void forwarded() {
+    answer.notes().forwarded();
+  }
+
+  @Override
+  public void wantsMore() {
+    client.readMore();
+  }
+
+  @Override
+  public void answerHead(HttpResponse head) {
+    client.progress();
+    answer.notes().storeAnswered(head.status().code());
+    if (!client.requestIsWhole()) {
+      // The store did not need the rest; the client may still be sending it.
+      answer.lastOfConnection();
+    }
+    answer.head(head);
+  }
+
+  @Override
+  public void answerContent(HttpContent content) {
+    client.progress();
+    answer.content(content);
+  }
+
+  @Override
+  public void failed(UpstreamFailure failure) {
+    UpstreamAddress upstream = resources.settings().upstream();
+    switch (failure) {
+      case UpstreamFailure.Unreachable(String reason) ->
+          refuse(ServiceError.unreachable(upstream, reason), Outcome.UPSTREAM_UNREACHABLE);
+      case UpstreamFailure.BrokeOff(String reason) ->
+          refuse(ServiceError.brokeOff(upstream, reason), Outcome.UPSTREAM_BROKE_OFF);
+    }
+  }
+
+  private void refuse(ServiceError error, Outcome outcome) {
+    answer.refuse(error.toResponse(resources.requestIds().next()), outcome, error.message());
+  }
+}
