@@ -53,6 +53,10 @@ final class ClientAnswer {
     return notes;
   }
 
+  boolean begun() {
+    return begun;
+  }
+
   boolean over() {
     return over;
   }

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
 
 /** The request goes to the store as it comes in, and the answer back as it comes out. */
 final class Forwarding implements RequestFlow, UpstreamCall.Listener {
@@ -12,6 +13,7 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   private final ClientAnswer answer;
   private final LoopResources resources;
   private final UpstreamCall call;
+  private @Nullable UpstreamFailure failureToTell;
 
   Forwarding(
       ClientHandler client, ClientAnswer answer, LoopResources resources, HttpRequest request) {
@@ -30,6 +32,17 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
 
   @Override
   public void body(HttpContent piece) {
+    UpstreamFailure failure = failureToTell;
+    if (failure != null) {
+      boolean last = piece instanceof LastHttpContent;
+      piece.release();
+      if (last) {
+        tell(failure);
+      } else {
+        client.readMore();
+      }
+      return;
+    }
     if (piece instanceof LastHttpContent) {
       answer.notes().forwardedWhole();
     }
@@ -59,7 +72,10 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
 
   @Override
   public void wantsMore() {
-    client.readMore();
+    // A request that was held is whole before the store's connection asks for it.
+    if (!client.requestIsWhole()) {
+      client.readMore();
+    }
   }
 
   @Override
@@ -81,6 +97,16 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
 
   @Override
   public void failed(UpstreamFailure failure) {
+    if (client.requestIsWhole() || answer.begun()) {
+      tell(failure);
+    } else {
+      // The client hears it when it has sent its request, and the journal has the request.
+      failureToTell = failure;
+      client.readMore();
+    }
+  }
+
+  private void tell(UpstreamFailure failure) {
     UpstreamAddress upstream = resources.settings().upstream();
     switch (failure) {
       case UpstreamFailure.Unreachable(String reason) ->

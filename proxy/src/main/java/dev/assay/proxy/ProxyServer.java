@@ -41,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyServer implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
+  /**
+   * More than fit in what one read of a socket takes; the inbox is emptied before the next read.
+   */
+  private static final int PIPELINED_REQUESTS = 16 << 10;
+
   private final RuleBook rules;
   private final Journal journal;
   private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
@@ -145,7 +150,10 @@ public final class ProxyServer implements AutoCloseable {
         }
         // Clients are read when there is room for what they send: see Inbox.
         channel.config().setAutoRead(false);
-        channel.pipeline().addLast(new HttpServerCodec(decoding), new ClientHandler(channel, own));
+        channel
+            .pipeline()
+            .addLast(
+                new HttpServerCodec(decoding, PIPELINED_REQUESTS), new ClientHandler(channel, own));
       }
     };
   }
