@@ -14,6 +14,7 @@ final class RawClient implements AutoCloseable {
 
   RawClient(InetSocketAddress proxy) throws IOException {
     socket = new Socket(proxy.getAddress(), proxy.getPort());
+    socket.setTcpNoDelay(true);
     socket.setSoTimeout(10_000);
   }
 

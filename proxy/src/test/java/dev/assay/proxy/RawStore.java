@@ -52,6 +52,7 @@ final class RawStore implements AutoCloseable {
     try {
       while (true) {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
         sockets.add(socket);
         connections.incrementAndGet();
         Thread.ofVirtual().start(() -> serve(socket, script));
