@@ -1,6 +1,17 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.item.BatchGetItem;
+import dev.assay.engine.item.BatchWriteItem;
+import dev.assay.engine.item.DeleteItem;
+import dev.assay.engine.item.GetItem;
+import dev.assay.engine.item.PutItem;
+import dev.assay.engine.item.Query;
+import dev.assay.engine.item.Scan;
+import dev.assay.engine.item.UpdateItem;
+import dev.assay.engine.transact.IdempotencyTokens;
+import dev.assay.engine.transact.TransactGetItems;
+import dev.assay.engine.transact.TransactWriteItems;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +22,19 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, List.of());
+    IdempotencyTokens tokens = new IdempotencyTokens();
+    return Map.of(
+        DYNAMODB,
+        List.of(
+            new BatchGetItem(),
+            new BatchWriteItem(),
+            new DeleteItem(),
+            new GetItem(),
+            new PutItem(),
+            new Query(),
+            new Scan(),
+            new TransactGetItems(),
+            new TransactWriteItems(tokens),
+            new UpdateItem()));
   }
 }
