@@ -1,10 +1,12 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
+import dev.assay.engine.auth.AuthFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine is to run.
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  * @param wording which of the service's regional variants it answers in
  * @param clock the time of the service
  * @param accidents told of everything that goes wrong inside the engine itself
+ * @param auth who may call and do what; null if anyone may do everything
  */
 public record EngineSettings(
     InetSocketAddress address,
@@ -24,7 +27,8 @@ public record EngineSettings(
     String accountId,
     Wording wording,
     Clock clock,
-    Consumer<Throwable> accidents) {
+    Consumer<Throwable> accidents,
+    @Nullable AuthFile auth) {
 
   /** Loopback, a free port, two threads, us-east-1, the newest wording, the system's clock. */
   public static EngineSettings defaults() {
@@ -35,26 +39,33 @@ public record EngineSettings(
         "000000000000",
         Wording.NEWEST,
         Clock.systemUTC(),
-        accident -> {});
+        accident -> {},
+        null);
   }
 
   public EngineSettings withAddress(InetSocketAddress newAddress) {
     return new EngineSettings(
-        newAddress, threads, defaultRegion, accountId, wording, clock, accidents);
+        newAddress, threads, defaultRegion, accountId, wording, clock, accidents, auth);
   }
 
   public EngineSettings withThreads(int newThreads) {
     return new EngineSettings(
-        address, newThreads, defaultRegion, accountId, wording, clock, accidents);
+        address, newThreads, defaultRegion, accountId, wording, clock, accidents, auth);
   }
 
   public EngineSettings withClock(Clock newClock) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, newClock, accidents);
+        address, threads, defaultRegion, accountId, wording, newClock, accidents, auth);
   }
 
   public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, clock, newAccidents);
+        address, threads, defaultRegion, accountId, wording, clock, newAccidents, auth);
+  }
+
+  /** Checks signatures and policies of every call. */
+  public EngineSettings withAuth(AuthFile newAuth) {
+    return new EngineSettings(
+        address, threads, defaultRegion, accountId, wording, clock, accidents, newAuth);
   }
 }

@@ -56,8 +56,7 @@ public final class AccessControl {
       throw new ServiceException(
           ErrorType.EXPIRED_TOKEN, "The security token included in the request is expired");
     }
-    Signature signature =
-        new Signature(scope, time.timestamp(), parameters.signedHeaders());
+    Signature signature = new Signature(scope, time.timestamp(), parameters.signedHeaders());
     String expected =
         signature.of(request, payloadHash(request, parameters), identity.secretAccessKey());
     if (!isEqual(expected, parameters.signature())) {
@@ -66,7 +65,8 @@ public final class AccessControl {
               + " your AWS Secret Access Key and signing method. Consult the service documentation"
               + " for details.");
     }
-    return new Caller(identity, accountId, scope.region(), contextKeys(identity, request, now, scope));
+    return new Caller(
+        identity, accountId, scope.region(), contextKeys(identity, request, now, scope));
   }
 
   private static CredentialScope scope(SigningParameters parameters, SigningTime time) {
@@ -120,10 +120,15 @@ public final class AccessControl {
 
   private static boolean isTokenOf(Identity identity, @Nullable String token) {
     String expected = identity.sessionToken();
-    return expected == null || token == null ? expected == null && token == null : isEqual(expected, token);
+    if (expected == null) {
+      return token == null;
+    }
+    return token != null && isEqual(expected, token);
   }
 
-  /** The hash that the signature covers: of the body, unless the client signed that it signs none. */
+  /**
+   * The hash that the signature covers: of the body, unless the client signed that it signs none.
+   */
   private static String payloadHash(ReceivedRequest request, SigningParameters parameters) {
     boolean unsigned =
         UNSIGNED.equals(request.header(HASH_HEADER))

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what one caller may do. */
 public sealed interface Authorizer permits AllowAll, PolicyAuthorizer {
-  /** For an engine without an authorization file: everyone may do everything. */
-  Authorizer OFF = new AllowAll();
-
   /** Whether anything can be refused: where not, nothing need be found out to ask. */
   boolean isOn();
 

@@ -22,8 +22,7 @@ record Condition(Operator operator, String key, List<Template> values) {
    * @param negated whether the comparison must not hold for any value of the policy
    * @param ifExists whether a request that lacks the key passes
    */
-  record Operator(
-      Quantifier quantifier, Comparison comparison, boolean negated, boolean ifExists) {
+  record Operator(Quantifier quantifier, Comparison comparison, boolean negated, boolean ifExists) {
     private static final Map<String, Comparison> POSITIVE =
         Map.ofEntries(
             Map.entry("StringEquals", Comparison.STRING_EQUALS),

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates the policies of one caller and of the resources. A Deny anywhere wins; then an Allow
- * of either side is enough, because caller and resource are of one account; then it is refused.
+ * Evaluates the policies of one caller and of the resources. A Deny anywhere wins; then an Allow of
+ * either side is enough, because caller and resource are of one account; then it is refused.
  */
 final class PolicyAuthorizer implements Authorizer {
   private final Identity identity;

@@ -12,14 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyReader {
   private static final Set<String> POLICY = Set.of("Version", "Id", "Statement");
   private static final Set<String> IDENTITY_STATEMENT =
-      Set.of(
-          "Sid",
-          "Effect",
-          "Action",
-          "NotAction",
-          "Resource",
-          "NotResource",
-          "Condition");
+      Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
   private static final String VERSION_WITH_VARIABLES = "2012-10-17";
   private static final String OLDER_VERSION = "2008-10-17";
 

@@ -33,14 +33,15 @@ record QueryParameters(List<Parameter> all) {
     return null;
   }
 
-  /** As the canonical request has them: encoded, in order of name and value, unsigned ones left out. */
+  /**
+   * As the canonical request has them: encoded, in order of name and value, unsigned ones left out.
+   */
   String canonical() {
     return all.stream()
         .filter(parameter -> !parameter.name().equals("X-Amz-Signature"))
         .map(
             parameter ->
-                new Parameter(
-                    UriText.encode(parameter.name()), UriText.encode(parameter.value())))
+                new Parameter(UriText.encode(parameter.name()), UriText.encode(parameter.value())))
         .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
         .map(parameter -> parameter.name() + '=' + parameter.value())
         .collect(Collectors.joining("&"));

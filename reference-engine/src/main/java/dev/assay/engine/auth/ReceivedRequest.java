@@ -23,6 +23,11 @@ public record ReceivedRequest(
     headers = new TreeMap<>(headers);
   }
 
+  /** This request with the hash of its body. */
+  public ReceivedRequest withPayload(String sha256) {
+    return new ReceivedRequest(method, uri, headers, sha256, sourceIp);
+  }
+
   /** The first value of a header; null without one. */
   @Nullable String header(String lowerCaseName) {
     List<String> values = headers.get(lowerCaseName);

@@ -27,8 +27,7 @@ record Signature(CredentialScope scope, String timestamp, List<String> signedHea
             scope.text(),
             Digests.sha256Hex(canonicalRequest(request, payloadHash)));
     byte[] key = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
-    for (String part :
-        List.of(scope.date(), scope.region(), scope.service(), scope.terminator())) {
+    for (String part : List.of(scope.date(), scope.region(), scope.service(), scope.terminator())) {
       key = Digests.hmacSha256(key, part);
     }
     return Digests.hex(Digests.hmacSha256(key, stringToSign));

@@ -24,8 +24,7 @@ record SigningParameters(
     @Nullable String validSeconds) {
   private static final String IN_QUERY = "X-Amz-Algorithm";
   private static final List<String> QUERY_NAMES =
-      List.of(
-          IN_QUERY, "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date");
+      List.of(IN_QUERY, "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date");
 
   /**
    * @throws ServiceException MissingAuthenticationToken, IncompleteSignature or InvalidSignature
@@ -76,8 +75,7 @@ record SigningParameters(
     }
     if (credential == null || signature == null || signedHeaders == null || timestamp == null) {
       throw new ServiceException(
-          ErrorType.INCOMPLETE_SIGNATURE,
-          String.join(" ", missing) + " Authorization=" + header);
+          ErrorType.INCOMPLETE_SIGNATURE, String.join(" ", missing) + " Authorization=" + header);
     }
     return new SigningParameters(
         credential,

@@ -61,7 +61,10 @@ record SigningTime(Instant instant) {
       Instant end = instant.plusSeconds(seconds(validSeconds));
       if (end.isBefore(now)) {
         throw invalid(
-            "Signature expired: " + BASIC.format(end) + " is now earlier than " + BASIC.format(now));
+            "Signature expired: "
+                + BASIC.format(end)
+                + " is now earlier than "
+                + BASIC.format(now));
       }
     } else if (instant.isBefore(earliest)) {
       throw invalid(

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A string of a policy: literal text, the wildcards {@code *} and {@code ?}, and policy variables
- * such as {@code ${aws:username}} or, with a value for when there is none, {@code
- * ${aws:username, 'nobody'}}. What a variable stands for is always taken literally.
+ * such as {@code ${aws:username}} or, with a value for when there is none, {@code ${aws:username,
+ * 'nobody'}}. What a variable stands for is always taken literally.
  */
 record Template(String written, List<Part> parts) {
   sealed interface Part {}
