@@ -6,6 +6,7 @@ import dev.assay.engine.auth.AccessControl;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.Transitions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.UUID;
@@ -70,6 +71,8 @@ public final class Engine implements AutoCloseable {
           name,
           settings.accountId(),
           new Catalog(),
+          new Transitions(),
+          settings.transitions(),
           settings.clock(),
           () -> UUID.randomUUID().toString(),
           settings.wording());

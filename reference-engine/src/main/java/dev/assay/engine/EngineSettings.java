@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
+import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRegion the region of a request that is not signed
  * @param accountId twelve digits, as ARNs show it
  * @param wording which of the service's regional variants it answers in
+ * @param transitions how long tables and indexes stay in their passing states
  * @param clock the time of the service
  * @param accidents told of everything that goes wrong inside the engine itself
  * @param auth who may call and do what; null if anyone may do everything
@@ -26,11 +28,15 @@ public record EngineSettings(
     String defaultRegion,
     String accountId,
     Wording wording,
+    TableTransitions transitions,
     Clock clock,
     Consumer<Throwable> accidents,
     @Nullable AuthFile auth) {
 
-  /** Loopback, a free port, two threads, us-east-1, the newest wording, the system's clock. */
+  /**
+   * Loopback, a free port, two threads, us-east-1, the newest wording, no passing states, the
+   * system's clock.
+   */
   public static EngineSettings defaults() {
     return new EngineSettings(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -38,6 +44,7 @@ public record EngineSettings(
         "us-east-1",
         "000000000000",
         Wording.NEWEST,
+        TableTransitions.IMMEDIATE,
         Clock.systemUTC(),
         accident -> {},
         null);
@@ -45,27 +52,80 @@ public record EngineSettings(
 
   public EngineSettings withAddress(InetSocketAddress newAddress) {
     return new EngineSettings(
-        newAddress, threads, defaultRegion, accountId, wording, clock, accidents, auth);
+        newAddress,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        accidents,
+        auth);
   }
 
   public EngineSettings withThreads(int newThreads) {
     return new EngineSettings(
-        address, newThreads, defaultRegion, accountId, wording, clock, accidents, auth);
+        address,
+        newThreads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        accidents,
+        auth);
   }
 
   public EngineSettings withClock(Clock newClock) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, newClock, accidents, auth);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        newClock,
+        accidents,
+        auth);
   }
 
   public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, clock, newAccidents, auth);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        newAccidents,
+        auth);
+  }
+
+  public EngineSettings withTransitions(TableTransitions newTransitions) {
+    return new EngineSettings(
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        newTransitions,
+        clock,
+        accidents,
+        auth);
   }
 
   /** Checks signatures and policies of every call. */
   public EngineSettings withAuth(AuthFile newAuth) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, clock, accidents, newAuth);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        accidents,
+        newAuth);
   }
 }

@@ -43,6 +43,10 @@ public final class Dispatcher {
     try {
       JsonWriter out = new JsonWriter();
       operation.execute(new Call(region, authorizer, new JsonReader(body), out));
+      if (!authorizer.wasAsked()) {
+        // Its answer must not get out: nobody said that this caller may have it.
+        throw new IllegalStateException(operation.name() + " did not ask what its caller may do");
+      }
       return new Answer(200, out.toByteArray());
     } catch (ServiceException refusal) {
       return refuse(refusal);

@@ -10,6 +10,11 @@ public record AllowAll() implements Authorizer {
   }
 
   @Override
+  public boolean wasAsked() {
+    return true;
+  }
+
+  @Override
   public @Nullable String denial(AccessRequest request) {
     return null;
   }

@@ -26,6 +26,7 @@ public final class AuthFile {
           "expiration",
           "userId",
           "tags",
+          "context",
           "policies");
 
   private final Map<String, Identity> byAccessKey;
@@ -94,7 +95,8 @@ public final class AuthFile {
         token,
         expiration == null ? null : instant(expiration),
         userId != null ? userId : role == null ? name : role + ':' + name,
-        tags(user.find("tags")),
+        texts(user.find("tags")),
+        texts(user.find("context")),
         policies(user.find("policies"), named));
   }
 
@@ -113,13 +115,13 @@ public final class AuthFile {
     }
   }
 
-  private static Map<String, String> tags(@Nullable Field tags) throws AuthFormatException {
+  private static Map<String, String> texts(@Nullable Field texts) throws AuthFormatException {
     Map<String, String> values = new LinkedHashMap<>();
-    if (tags != null) {
-      for (Map.Entry<String, Json> tag : tags.members().entrySet()) {
+    if (texts != null) {
+      for (Map.Entry<String, Json> text : texts.members().entrySet()) {
         values.put(
-            tag.getKey(),
-            new Field(Field.memberPath(tags.path(), tag.getKey()), tag.getValue()).scalarText());
+            text.getKey(),
+            new Field(Field.memberPath(texts.path(), text.getKey()), text.getValue()).scalarText());
       }
     }
     return values;

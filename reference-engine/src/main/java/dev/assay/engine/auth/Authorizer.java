@@ -10,6 +10,9 @@ public sealed interface Authorizer permits AllowAll, PolicyAuthorizer {
   /** Whether anything can be refused: where not, nothing need be found out to ask. */
   boolean isOn();
 
+  /** Whether this call has asked for anything yet; true if there is nothing to ask. */
+  boolean wasAsked();
+
   /** Why the caller may not, in the service's words; null if the caller may. */
   @Nullable String denial(AccessRequest request);
 

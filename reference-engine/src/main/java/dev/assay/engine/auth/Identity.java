@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionToken what makes the keys temporary ones; null for long-term keys
  * @param expiration when temporary keys end; null if never
  * @param tags of the principal
+ * @param context further condition keys of the caller, as an identity provider would give them
  * @param policies attached to the user or the role
  */
 record Identity(
@@ -24,6 +25,7 @@ record Identity(
     @Nullable Instant expiration,
     String userId,
     Map<String, String> tags,
+    Map<String, String> context,
     List<Policy> policies) {
 
   /** The ARN that refusals name. */
@@ -48,6 +50,7 @@ record Identity(
     keys.put("aws:PrincipalAccount", accountId);
     keys.put("aws:PrincipalType", role == null ? "User" : "AssumedRole");
     tags.forEach((tag, value) -> keys.put("aws:PrincipalTag/" + tag, value));
+    context.forEach(keys::put);
     return keys;
   }
 

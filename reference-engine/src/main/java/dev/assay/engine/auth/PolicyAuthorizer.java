@@ -13,6 +13,7 @@ final class PolicyAuthorizer implements Authorizer {
   private final String accountId;
   private final ContextKeys callKeys;
   private final ResourcePolicies resources;
+  private boolean asked;
 
   /**
    * @param callKeys what holds for the whole call: who, when, from where
@@ -31,7 +32,13 @@ final class PolicyAuthorizer implements Authorizer {
   }
 
   @Override
+  public boolean wasAsked() {
+    return asked;
+  }
+
+  @Override
   public @Nullable String denial(AccessRequest request) {
+    asked = true;
     String owner = ownerOf(request.resourceArn());
     ContextKeys keys = new ContextKeys(callKeys);
     resources.tagsOf(owner).forEach((tag, value) -> keys.put("aws:ResourceTag/" + tag, value));
