@@ -5,6 +5,10 @@ import dev.assay.engine.control.CreateTable;
 import dev.assay.engine.control.DeleteTable;
 import dev.assay.engine.control.DescribeTable;
 import dev.assay.engine.control.ListTables;
+import dev.assay.engine.item.DeleteItem;
+import dev.assay.engine.item.GetItem;
+import dev.assay.engine.item.PutItem;
+import dev.assay.engine.item.UpdateItem;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +21,14 @@ final class Operations {
   static Map<String, List<Operation>> all() {
     return Map.of(
         DYNAMODB,
-        List.of(new CreateTable(), new DeleteTable(), new DescribeTable(), new ListTables()));
+        List.of(
+            new CreateTable(),
+            new DeleteItem(),
+            new DeleteTable(),
+            new DescribeTable(),
+            new GetItem(),
+            new ListTables(),
+            new PutItem(),
+            new UpdateItem()));
   }
 }

@@ -112,8 +112,7 @@ public final class AccessControl {
       throw invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
     }
     // A presigned request has its date in the query, which is signed in any case.
-    boolean dateInQuery = parameters.isPresigned();
-    if (!dateInQuery && !signed.contains("x-amz-date") && !signed.contains("date")) {
+    if (!parameters.isPresigned() && !signed.contains("x-amz-date") && !signed.contains("date")) {
       throw invalid("'X-Amz-Date' must be a 'SignedHeader' in the AWS Authorization.");
     }
   }

@@ -9,7 +9,6 @@ import dev.assay.engine.auth.AllowAll;
 import dev.assay.engine.auth.Authorizer;
 import dev.assay.engine.auth.Caller;
 import dev.assay.engine.auth.ReceivedRequest;
-import dev.assay.engine.auth.ResourcePolicies;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import java.util.function.Function;
@@ -44,18 +43,21 @@ public record FrontEnd(
     if (operation == null) {
       return dispatcher.refuse(new ServiceException(ErrorType.UNKNOWN_OPERATION, null));
     }
-    if (access == null || received == null) {
+    if (access == null) {
       Region region = regions.apply(signedRegion(authorization));
       return dispatcher.answer(operation, region, ANYONE, body);
     }
     Caller caller;
     try {
+      if (received == null) {
+        throw new IllegalStateException("a request went by unseen where access is checked");
+      }
       caller = access.authenticate(received);
     } catch (ServiceException refusal) {
       return dispatcher.refuse(refusal);
     }
     Region region = regions.apply(caller.region());
-    return dispatcher.answer(operation, region, caller.authorizer(ResourcePolicies.NONE), body);
+    return dispatcher.answer(operation, region, caller.authorizer(region.resourcePolicies()), body);
   }
 
   /** The region in the scope of a version 4 signature, or null. */

@@ -72,7 +72,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         frontEnd.answer(
             request.headers().get("X-Amz-Target"),
             request.headers().get(HttpHeaderNames.AUTHORIZATION),
-            ctx.channel().attr(SignedBytes.RECEIVED).get(),
+            ctx.channel().attr(SignedBytes.RECEIVED).getAndSet(null),
             ByteBufUtil.getBytes(request.content()));
     return json(answer, ContentCoding.accepted(request));
   }
