@@ -45,7 +45,7 @@ public final class ResponseSteps {
   }
 
   /** The JSON ends the line: {@code "Count" in the response is 3}. */
-  @Then("^\"([^\"]+)\" in the response is (.+[^:])$")
+  @Then("^\"([^\"]+)\" in the response is (.*[^:])$")
   public void partIs(String path, String json) {
     exactly(world.json(json), part(path));
   }
