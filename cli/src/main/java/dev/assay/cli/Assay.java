@@ -1,0 +1,110 @@
+package dev.assay.cli;
+
+import dev.assay.cli.problem.ExitCode;
+import dev.assay.cli.problem.Refusal;
+import dev.assay.cli.problem.Suggestion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code assay} command. The only class that knows the process: its streams, its clock, its environment. */
+@Command(
+    name = "assay",
+    description = "Certifies DynamoDB-compatible stores and rehearses their disasters.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 all passed, 1 divergence found, 2 wrong usage, 3 endpoint unreachable.",
+      "Start with:  assay certify"
+    })
+public final class Assay {
+  private Assay() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Surroundings surroundings =
+        new Surroundings(
+            Path.of(System.getProperty("assay.root", "")).toAbsolutePath(),
+            version(),
+            System.getProperty("assay.commit", "unknown"),
+            Path.of(System.getProperty("java.home")),
+            Clock.systemUTC(),
+            System.getenv(),
+            Boolean.getBoolean("assay.terminal"),
+            out,
+            err);
+    System.exit(run(surroundings, args));
+  }
+
+  /** Runs one command in the given surroundings. */
+  static int run(Surroundings surroundings, String... args) {
+    CommandLine command = commandLine(surroundings);
+    return args.length == 0 ? helpFor(command) : command.execute(args);
+  }
+
+  private static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine command =
+        new CommandLine(new Assay())
+            .addSubcommand(new EngineCommand(surroundings))
+            .addSubcommand(new TargetsCommand(surroundings));
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+    command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(() -> versionLines(surroundings)));
+    command.getCommandSpec().versionProvider(() -> versionLines(surroundings));
+    return command
+        .setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler((problem, arguments) -> sayUsage(problem))
+        .setExecutionExceptionHandler(
+            (problem, failed, arguments) -> sayProblem(problem, surroundings));
+  }
+
+  private static String[] versionLines(Surroundings surroundings) {
+    return new String[] {"assay " + surroundings.version() + " (commit " + surroundings.commit() + ", Java " + Runtime.version().feature() + ")"};
+  }
+
+  private static int helpFor(CommandLine command) {
+    command.usage(command.getErr());
+    return ExitCode.USAGE;
+  }
+
+  private static int sayUsage(CommandLine.ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    command.getErr().println("assay: " + problem.getMessage());
+    return ExitCode.USAGE;
+  }
+
+  private static int sayProblem(Exception problem, Surroundings surroundings) {
+    if (problem instanceof Refusal refusal) {
+      surroundings.err().println("assay: " + refusal.getMessage());
+      return refusal.exitCode();
+    }
+    surroundings.err().println("assay: a defect of Assay itself, please report it: " + problem);
+    if (surroundings.environment().containsKey("ASSAY_DEBUG")) {
+      problem.printStackTrace(surroundings.err());
+    } else {
+      surroundings.err().println("       (ASSAY_DEBUG=1 shows where)");
+    }
+    return ExitCode.INTERNAL;
+  }
+
+  private static String version() {
+    try (InputStream resource = Assay.class.getResourceAsStream("build.properties")) {
+      Properties build = new Properties();
+      build.load(resource);
+      return build.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
