@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The reference engine: starts it, with all its operations, and stops it. */
 @NullMarked
 package dev.assay.engine;
 

@@ -1,0 +1,60 @@
+package dev.assay.engine;
+
+import dev.assay.engine.api.Wording;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * How an engine is to run.
+ *
+ * @param address where to listen; port 0 takes a free one
+ * @param threads event loops; an operation runs on the loop that read it
+ * @param defaultRegion the region of a request that is not signed
+ * @param accountId twelve digits, as ARNs show it
+ * @param wording which of the service's regional variants it answers in
+ * @param clock the time of the service
+ * @param accidents told of everything that goes wrong inside the engine itself
+ */
+public record EngineSettings(
+    InetSocketAddress address,
+    int threads,
+    String defaultRegion,
+    String accountId,
+    Wording wording,
+    Clock clock,
+    Consumer<Throwable> accidents) {
+
+  /** Loopback, a free port, two threads, us-east-1, the newest wording, the system's clock. */
+  public static EngineSettings defaults() {
+    return new EngineSettings(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        2,
+        "us-east-1",
+        "000000000000",
+        Wording.NEWEST,
+        Clock.systemUTC(),
+        accident -> {});
+  }
+
+  public EngineSettings withAddress(InetSocketAddress newAddress) {
+    return new EngineSettings(
+        newAddress, threads, defaultRegion, accountId, wording, clock, accidents);
+  }
+
+  public EngineSettings withThreads(int newThreads) {
+    return new EngineSettings(
+        address, newThreads, defaultRegion, accountId, wording, clock, accidents);
+  }
+
+  public EngineSettings withClock(Clock newClock) {
+    return new EngineSettings(
+        address, threads, defaultRegion, accountId, wording, newClock, accidents);
+  }
+
+  public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
+    return new EngineSettings(
+        address, threads, defaultRegion, accountId, wording, clock, newAccidents);
+  }
+}

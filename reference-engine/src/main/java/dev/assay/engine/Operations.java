@@ -1,0 +1,16 @@
+package dev.assay.engine;
+
+import dev.assay.engine.api.Operation;
+import java.util.List;
+import java.util.Map;
+
+/** The explicit list of all operations. Adding one means adding a line here. */
+final class Operations {
+  private static final String DYNAMODB = "DynamoDB_20120810";
+
+  private Operations() {}
+
+  static Map<String, List<Operation>> all() {
+    return Map.of(DYNAMODB, List.of());
+  }
+}

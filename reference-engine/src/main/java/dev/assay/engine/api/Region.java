@@ -1,0 +1,27 @@
+package dev.assay.engine.api;
+
+import dev.assay.engine.store.Catalog;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * One region of one account: its tables and what decides how it answers.
+ *
+ * @param name such as {@code us-east-1}
+ * @param accountId twelve digits
+ * @param clock the region's time
+ * @param uuids gives a fresh UUID in its textual form
+ * @param wording which of the service's regional variants it answers in
+ */
+public record Region(
+    String name,
+    String accountId,
+    Catalog catalog,
+    Clock clock,
+    Supplier<String> uuids,
+    Wording wording) {
+
+  public String tableArn(String tableName) {
+    return "arn:aws:dynamodb:" + name + ":" + accountId + ":table/" + tableName;
+  }
+}

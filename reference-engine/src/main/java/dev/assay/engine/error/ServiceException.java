@@ -1,0 +1,64 @@
+package dev.assay.engine.error;
+
+import dev.assay.engine.value.AttributeMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal on its way to the client. The message is the service's, verbatim; it has no stack
+ * trace, because it is an answer and not an accident.
+ */
+public final class ServiceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorType type;
+  private final transient @Nullable AttributeMap item;
+  private final transient List<CancellationReason> cancellationReasons;
+
+  public ServiceException(ErrorType type, @Nullable String message) {
+    this(type, message, null, List.of());
+  }
+
+  private ServiceException(
+      ErrorType type,
+      @Nullable String message,
+      @Nullable AttributeMap item,
+      List<CancellationReason> cancellationReasons) {
+    super(message, null, false, false);
+    this.type = type;
+    this.item = item;
+    this.cancellationReasons = cancellationReasons;
+  }
+
+  public static ServiceException validation(String message) {
+    return new ServiceException(ErrorType.VALIDATION, message);
+  }
+
+  /**
+   * The condition of a single-item write did not hold.
+   *
+   * @param item the item as it stands, if the request asked for it and there is one
+   */
+  public static ServiceException conditionalCheckFailed(@Nullable AttributeMap item) {
+    return new ServiceException(
+        ErrorType.CONDITIONAL_CHECK_FAILED, "The conditional request failed", item, List.of());
+  }
+
+  /** The refusal of a whole transaction: one reason for each of its actions, in their order. */
+  public static ServiceException transactionCanceled(
+      String message, List<CancellationReason> reasons) {
+    return new ServiceException(ErrorType.TRANSACTION_CANCELED, message, null, reasons);
+  }
+
+  public ErrorType type() {
+    return type;
+  }
+
+  public @Nullable AttributeMap item() {
+    return item;
+  }
+
+  public List<CancellationReason> cancellationReasons() {
+    return cancellationReasons;
+  }
+}
