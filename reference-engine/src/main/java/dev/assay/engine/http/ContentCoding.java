@@ -45,9 +45,14 @@ enum ContentCoding {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The body in this coding; the same array if it is not worth compressing. */
+  /** This coding, or none where the body is too short to be worth it. */
+  ContentCoding worthFor(byte[] body) {
+    return body.length < MIN_BYTES ? IDENTITY : this;
+  }
+
+  /** The body in this coding. */
   byte[] encode(byte[] body) {
-    if (this == IDENTITY || body.length < MIN_BYTES) {
+    if (this == IDENTITY) {
       return body;
     }
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 4);

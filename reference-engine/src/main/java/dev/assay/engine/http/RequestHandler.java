@@ -85,7 +85,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     return type.equalsIgnoreCase(JSON) || type.equalsIgnoreCase("application/json");
   }
 
-  private FullHttpResponse json(Answer answer, ContentCoding coding) {
+  private FullHttpResponse json(Answer answer, ContentCoding wanted) {
+    ContentCoding coding = wanted.worthFor(answer.body());
     byte[] body = coding.encode(answer.body());
     FullHttpResponse response =
         new DefaultFullHttpResponse(
@@ -100,7 +101,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         .set("x-amzn-RequestId", frontEnd.requestIds().get())
         .set("x-amz-crc32", Long.toString(checksum.getValue()))
         .set(HttpHeaderNames.CONTENT_TYPE, JSON);
-    if (body != answer.body()) {
+    if (coding != ContentCoding.IDENTITY) {
       response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());
     }
     return response;

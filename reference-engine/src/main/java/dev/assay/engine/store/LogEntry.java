@@ -26,6 +26,6 @@ public record LogEntry(
 
   /** Whether the write left the item as it was: such an entry makes no stream record. */
   public boolean changesNothing() {
-    return before != null && before.equals(after);
+    return before != null && after != null && before.equals(after);
   }
 }
