@@ -9,7 +9,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,27 +42,29 @@ public final class Assay {
             Path.of(System.getProperty("java.home")),
             Clock.systemUTC(),
             System.getenv(),
+            () -> new SecureRandom().nextInt(Integer.MAX_VALUE),
             Boolean.getBoolean("assay.terminal"),
             out,
-            err);
+            err,
+            action -> Runtime.getRuntime().addShutdownHook(new Thread(action, "interrupt")));
     System.exit(run(surroundings, args));
   }
 
   /** Runs one command in the given surroundings. */
   static int run(Surroundings surroundings, String... args) {
-    CommandLine command = commandLine(surroundings);
+    CommandLine command = commandLine(surroundings, List.of(args));
     return args.length == 0 ? helpFor(command) : command.execute(args);
   }
 
-  private static CommandLine commandLine(Surroundings surroundings) {
+  private static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
     CommandLine command =
         new CommandLine(new Assay())
+            .addSubcommand(new CertifyCommand(surroundings, arguments))
             .addSubcommand(new EngineCommand(surroundings))
+            .addSubcommand(new ProxyCommand(surroundings))
             .addSubcommand(new TargetsCommand(surroundings));
-    command.getCommandSpec().mixinStandardHelpOptions(true);
-    command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
-    command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(() -> versionLines(surroundings)));
-    command.getCommandSpec().versionProvider(() -> versionLines(surroundings));
+    describe(command, surroundings);
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command
         .setOut(surroundings.out())
         .setErr(surroundings.err())
@@ -69,8 +74,20 @@ public final class Assay {
             (problem, failed, arguments) -> sayProblem(problem, surroundings));
   }
 
-  private static String[] versionLines(Surroundings surroundings) {
-    return new String[] {"assay " + surroundings.version() + " (commit " + surroundings.commit() + ", Java " + Runtime.version().feature() + ")"};
+  /** Every command answers --help and --version. */
+  private static void describe(CommandLine command, Surroundings surroundings) {
+    command
+        .getCommandSpec()
+        .mixinStandardHelpOptions(true)
+        .versionProvider(
+            () ->
+                new String[] {
+                  "assay %s (commit %s, Java %d)"
+                      .formatted(
+                          surroundings.version(),
+                          surroundings.commit(),
+                          Runtime.version().feature())
+                });
   }
 
   private static int helpFor(CommandLine command) {
@@ -80,8 +97,24 @@ public final class Assay {
 
   private static int sayUsage(CommandLine.ParameterException problem) {
     CommandLine command = problem.getCommandLine();
-    command.getErr().println("assay: " + problem.getMessage());
+    command.getErr().println("assay: " + sentence(problem, command));
+    command.getErr().println("       (" + command.getCommandSpec().qualifiedName() + " --help shows what there is)");
     return ExitCode.USAGE;
+  }
+
+  /** picocli says "Unmatched argument at index 0"; a user wants to know which word was not understood. */
+  private static String sentence(CommandLine.ParameterException problem, CommandLine command) {
+    if (!(problem instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+      return String.valueOf(problem.getMessage());
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    boolean option = word.startsWith("-");
+    Collection<String> known =
+        option ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+    return (option ? "there is no option '" : command.getSubcommands().isEmpty() ? "nothing is expected at '" : "there is no command '")
+        + word
+        + "'"
+        + Suggestion.forUnknown(word, known);
   }
 
   private static int sayProblem(Exception problem, Surroundings surroundings) {
