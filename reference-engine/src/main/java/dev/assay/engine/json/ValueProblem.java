@@ -23,6 +23,11 @@ public sealed interface ValueProblem {
     return false;
   }
 
+  /** Whether an expression's value with this problem is named even by the current layer. */
+  default boolean namesExpressionValue() {
+    return this instanceof Empty || this instanceof SeveralTypes || this instanceof TooDeep;
+  }
+
   String INVALID = "One or more parameter values were invalid: ";
 
   record Empty() implements ValueProblem {
