@@ -13,6 +13,7 @@ import dev.assay.engine.item.PutItem;
 import dev.assay.engine.item.Query;
 import dev.assay.engine.item.Scan;
 import dev.assay.engine.item.UpdateItem;
+import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
@@ -37,6 +38,7 @@ final class Operations {
         new DeleteItem(),
         new DeleteTable(),
         new DescribeTable(),
+        new ExecuteStatement(),
         new GetItem(),
         new ListTables(),
         new PutItem(),
