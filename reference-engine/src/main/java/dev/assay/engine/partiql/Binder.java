@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
   private final Literals literals;
   private final Screening screening;
+  private final ServiceException loneOperation;
 
-  private Binder(List<AttributeValue> parameters) {
+  private Binder(List<AttributeValue> parameters, ServiceException loneOperation) {
+    this.loneOperation = loneOperation;
     this.literals = new Literals(parameters);
     this.screening = new Screening(literals);
   }
@@ -23,15 +25,17 @@ final class Binder {
    * Parses and binds a statement.
    *
    * @param parameters for its question marks; more than those are accepted
+   * @param loneOperation the refusal of an operation in the place of a statement
    * @throws ServiceException with the first problem that can be told without the table
    */
-  static Statement bind(String text, List<AttributeValue> parameters) {
+  static Statement bind(
+      String text, List<AttributeValue> parameters, ServiceException loneOperation) {
     StatementParser.Parsed parsed = StatementParser.parse(text);
     if (parsed.parameters() > parameters.size()) {
       throw ServiceException.validation(
           "Number of parameters in request and statement don't match.");
     }
-    return new Binder(parameters).bind(parsed.query());
+    return new Binder(parameters, loneOperation).bind(parsed.query());
   }
 
   private Statement bind(Query query) {
@@ -62,7 +66,7 @@ final class Binder {
             || node instanceof Node.Signed
             || node instanceof Node.Is;
     throw operation
-        ? existsElsewhere()
+        ? loneOperation
         : ServiceException.validation("Unsupported operation: " + NodeNames.of(node));
   }
 

@@ -52,6 +52,7 @@ final class SelectParser {
         star = true;
       } else {
         Node node = expressions.parse();
+        checkStars(node);
         items.add(new Query.Item(node, alias()));
       }
     } while (tokens.takeIf(Token.Kind.COMMA));
@@ -61,6 +62,25 @@ final class SelectParser {
               + " notation.");
     }
     return star ? null : items;
+  }
+
+  /** A star may only end a path that has no brackets. */
+  private static void checkStars(Node node) {
+    if (!(node instanceof Node.Path(Node root, List<Node.Step> steps))) {
+      return;
+    }
+    boolean brackets = false;
+    for (int i = 0; i < steps.size(); i++) {
+      Node.Step step = steps.get(i);
+      brackets |= step instanceof Node.Step.Index;
+      boolean inner = step instanceof Node.Step.Star && i < steps.size() - 1;
+      if (inner || step instanceof Node.Step.Wildcard) {
+        throw Refusals.malformed("Invalid use of * in select list");
+      }
+    }
+    if (brackets && steps.getLast() instanceof Node.Step.Star) {
+      throw Refusals.malformed("Cannot use [] and * together in SELECT list expression");
+    }
   }
 
   private Query.Select rest(@Nullable List<Query.Item> items, @Nullable String refused) {

@@ -68,7 +68,7 @@ final class StatementParser {
   }
 
   private Query insert() {
-    tokens.take();
+    Token verb = tokens.take();
     Node target = expressions.simplePath();
     if (!tokens.takeWord("value")) {
       expressions.parse();
@@ -78,7 +78,7 @@ final class StatementParser {
     String refusal = null;
     if (tokens.takeIf(Token.Kind.AT)) {
       expressions.parse();
-      refusal = "AT is not supported in insert statements.";
+      refusal = "AT is not supported in insert statements. " + verb.place();
     }
     if (tokens.takeWord("on_conflict")) {
       conflict();

@@ -76,7 +76,14 @@ final class StatementRequest {
   }
 
   Statement bind() {
-    return Binder.bind(statement(), parameters());
+    return Binder.bind(statement(), parameters(), Binder.existsElsewhere());
+  }
+
+  Statement bindForTransaction() {
+    return Binder.bind(
+        statement(),
+        parameters(),
+        ServiceException.validation("Unsupported operation in transaction."));
   }
 
   String statement() {
