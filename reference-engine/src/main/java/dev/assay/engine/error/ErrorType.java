@@ -69,6 +69,11 @@ public enum ErrorType {
     return namespace + '#' + shapeName;
   }
 
+  /** Whether the web front end gives this error, and not the store behind it. */
+  public boolean isFrontEnd() {
+    return namespace.equals(Namespace.CORAL);
+  }
+
   /** The HTTP status of the response that carries it. */
   public int status() {
     return status;

@@ -1,0 +1,39 @@
+package dev.assay.engine.api;
+
+import dev.assay.engine.auth.ResourcePolicies;
+import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.Transitions;
+import dev.assay.engine.table.TableTransitions;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * One region of one account: its tables and what decides how it answers.
+ *
+ * @param name such as {@code us-east-1}
+ * @param accountId twelve digits
+ * @param transitions the changes of state that its tables are waiting for
+ * @param durations how long its tables stay in their passing states
+ * @param clock the region's time
+ * @param uuids gives a fresh UUID in its textual form
+ * @param wording which of the service's regional variants it answers in
+ */
+public record Region(
+    String name,
+    String accountId,
+    Catalog catalog,
+    Transitions transitions,
+    TableTransitions durations,
+    Clock clock,
+    Supplier<String> uuids,
+    Wording wording) {
+
+  /** What the region's tables say about who may use them. */
+  public ResourcePolicies resourcePolicies() {
+    return new TablePolicies(catalog);
+  }
+
+  public String tableArn(String tableName) {
+    return "arn:aws:dynamodb:" + name + ":" + accountId + ":table/" + tableName;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.assay.engine.http;
+
+import dev.assay.engine.api.Answer;
+import dev.assay.engine.error.ErrorType;
+import dev.assay.engine.error.ServiceException;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Routes one connection's requests by method and content type and writes their responses. */
+final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+  /** What an earlier handler has to say about a request that it did not pass on. */
+  enum Event {
+    TOO_LARGE
+  }
+
+  private static final String JSON = "application/x-amz-json-1.0";
+  private static final byte[] UNKNOWN_ROUTE =
+      "<UnknownOperationException/>\n".getBytes(StandardCharsets.UTF_8);
+
+  private final FrontEnd frontEnd;
+
+  RequestHandler(FrontEnd frontEnd) {
+    this.frontEnd = frontEnd;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+    boolean keepAlive = HttpUtil.isKeepAlive(request);
+    FullHttpResponse response = respond(ctx, request);
+    String origin = request.headers().get(HttpHeaderNames.ORIGIN);
+    if (origin != null) {
+      CrossOrigin.allow(request, response);
+    }
+    write(ctx, response, keepAlive, request.method().equals(HttpMethod.HEAD));
+  }
+
+  private FullHttpResponse respond(ChannelHandlerContext ctx, FullHttpRequest request) {
+    if (!request.decoderResult().isSuccess()) {
+      return plain(
+          HttpResponseStatus.BAD_REQUEST, "Bad Request\n".getBytes(StandardCharsets.UTF_8));
+    }
+    HttpMethod method = request.method();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      String health =
+          "healthy: dynamodb." + frontEnd.regions().apply(null).name() + ".amazonaws.com ";
+      return plain(HttpResponseStatus.OK, health.getBytes(StandardCharsets.UTF_8));
+    }
+    if (method.equals(HttpMethod.OPTIONS)) {
+      return plain(HttpResponseStatus.OK, new byte[0]);
+    }
+    if (!method.equals(HttpMethod.POST)
+        || !isJson(request.headers().get(HttpHeaderNames.CONTENT_TYPE))) {
+      return plain(HttpResponseStatus.NOT_FOUND, UNKNOWN_ROUTE);
+    }
+    Answer answer =
+        frontEnd.answer(
+            request.headers().get("X-Amz-Target"),
+            request.headers().get(HttpHeaderNames.AUTHORIZATION),
+            ctx.channel().attr(SignedBytes.RECEIVED).getAndSet(null),
+            ByteBufUtil.getBytes(request.content()));
+    return json(answer, ContentCoding.accepted(request));
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = (parameters < 0 ? contentType : contentType.substring(0, parameters)).trim();
+    return type.equalsIgnoreCase(JSON) || type.equalsIgnoreCase("application/json");
+  }
+
+  private FullHttpResponse json(Answer answer, ContentCoding wanted) {
+    ContentCoding coding = wanted.worthFor(answer.body());
+    byte[] body = coding.encode(answer.body());
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.valueOf(answer.status()),
+            Unpooled.wrappedBuffer(body));
+    CRC32 checksum = new CRC32();
+    // SDKs check it against the bytes as they came, before they decompress them.
+    checksum.update(body);
+    response
+        .headers()
+        .set("x-amzn-RequestId", frontEnd.requestIds().get())
+        .set("x-amz-crc32", Long.toString(checksum.getValue()))
+        .set(HttpHeaderNames.CONTENT_TYPE, JSON);
+    if (coding != ContentCoding.IDENTITY) {
+      response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());
+    }
+    return response;
+  }
+
+  private FullHttpResponse plain(HttpResponseStatus status, byte[] body) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+    response
+        .headers()
+        .set("x-amzn-RequestId", frontEnd.requestIds().get())
+        .set(HttpHeaderNames.CONTENT_TYPE, "text/plain");
+    return response;
+  }
+
+  private static void write(
+      ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive, boolean headOnly) {
+    response
+        .headers()
+        .set("Server", "Server")
+        .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
+        .set(
+            HttpHeaderNames.CONNECTION,
+            keepAlive ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
+    FullHttpResponse sent = headOnly ? response.replace(Unpooled.EMPTY_BUFFER) : response;
+    var written = ctx.write(sent);
+    if (!keepAlive) {
+      written.addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    // One flush for all that a pipelining client sent at once.
+    ctx.flush();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == Event.TOO_LARGE) {
+      Answer answer =
+          frontEnd
+              .dispatcher()
+              .refuse(
+                  new ServiceException(ErrorType.REQUEST_TOO_LARGE, "Request Entity Too Large"));
+      FullHttpResponse response = json(answer, ContentCoding.IDENTITY);
+      response
+          .headers()
+          .set("Server", "Server")
+          .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
+          .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      ctx.writeAndFlush(response);
+      // The client may still be sending; closing at once would reset it before it reads this.
+      ctx.executor().schedule(() -> ctx.close(), 10, TimeUnit.SECONDS);
+    } else {
+      ctx.fireUserEventTriggered(event);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    // The client broke off, or sent bytes that are not HTTP or not the compression that they claim.
+    if (ctx.channel().isActive()) {
+      Answer answer =
+          frontEnd.dispatcher().refuse(new ServiceException(ErrorType.SERIALIZATION, null));
+      write(ctx, json(answer, ContentCoding.IDENTITY), false, false);
+      ctx.flush();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.assay.engine.store;
+
+import dev.assay.engine.table.SecondaryIndex;
+import dev.assay.engine.table.TableDefinition;
+import dev.assay.engine.value.AttributeMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table: its definition and its items.
+ *
+ * <p>Reads need no lock: each item is an immutable map and is seen whole. A write holds {@link
+ * #lock()} from reading the item as it is to {@link #append}; a transaction holds the locks of all
+ * its tables, in the order of their names.
+ */
+public final class Table {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ConcurrentSkipListMap<EntryKey, AttributeMap> items = new ConcurrentSkipListMap<>();
+  private final List<LogReader> readers = new CopyOnWriteArrayList<>();
+  private final LongAdder itemCount = new LongAdder();
+  private final LongAdder sizeBytes = new LongAdder();
+  private volatile TableDefinition definition;
+  private volatile Map<String, IndexData> indexes;
+  private long lastIndex;
+
+  public Table(TableDefinition definition) {
+    this.definition = definition;
+    Map<String, IndexData> data = new LinkedHashMap<>();
+    for (SecondaryIndex index : definition.indexes()) {
+      data.put(index.name(), new IndexData(index, definition.key()));
+    }
+    this.indexes = data;
+  }
+
+  public TableDefinition definition() {
+    return definition;
+  }
+
+  /** Replaces the definition; indexes are added and removed with their own methods. */
+  public void redefine(TableDefinition newDefinition) {
+    this.definition = newDefinition;
+  }
+
+  public ReentrantLock lock() {
+    return lock;
+  }
+
+  /** Adds a reader that sees every entry from the next one on. */
+  public void addReader(LogReader reader) {
+    readers.add(reader);
+  }
+
+  public void removeReader(LogReader reader) {
+    readers.remove(reader);
+  }
+
+  public @Nullable AttributeMap find(EntryKey key) {
+    return items.get(key);
+  }
+
+  /** Items in the order of a scan. Reading needs no lock. */
+  public ConcurrentSkipListMap<EntryKey, AttributeMap> items() {
+    return items;
+  }
+
+  public Optional<IndexData> index(String name) {
+    return Optional.ofNullable(indexes.get(name));
+  }
+
+  public long itemCount() {
+    return itemCount.sum();
+  }
+
+  public long sizeBytes() {
+    return sizeBytes.sum();
+  }
+
+  /**
+   * Accepts a write: puts it into the log and into every view that is kept with it. The caller
+   * holds {@link #lock()}.
+   *
+   * @param before the item as it is, which the caller has read under the same lock
+   * @param after the item to be, or null to delete it
+   */
+  public Write append(
+      EntryKey key,
+      @Nullable AttributeMap before,
+      @Nullable AttributeMap after,
+      Instant time,
+      WriteOrigin origin,
+      @Nullable String transactionId) {
+    if (before == null && after == null) {
+      return new Write(null, null, List.of());
+    }
+    LogEntry entry = new LogEntry(++lastIndex, key, before, after, time, origin, transactionId);
+    if (after == null) {
+      items.remove(key);
+    } else {
+      items.put(key, after);
+    }
+    if (before == null) {
+      itemCount.increment();
+    } else if (after == null) {
+      itemCount.decrement();
+    }
+    sizeBytes.add(
+        (after == null ? 0 : after.sizeBytes()) - (before == null ? 0 : before.sizeBytes()));
+    List<IndexChange> changes = List.of();
+    Map<String, IndexData> current = indexes;
+    if (!current.isEmpty()) {
+      changes = new ArrayList<>(current.size());
+      for (IndexData index : current.values()) {
+        changes.add(index.accept(key, before, after));
+      }
+    }
+    for (LogReader reader : readers) {
+      reader.accept(entry);
+    }
+    return new Write(before, after, changes);
+  }
+
+  /** Adds an empty index that takes in every write from now on; {@link #backfill} fills it. */
+  public void addIndex(SecondaryIndex index) {
+    Map<String, IndexData> more = new LinkedHashMap<>(indexes);
+    more.put(index.name(), new IndexData(index, definition.key()));
+    indexes = more;
+  }
+
+  public void removeIndex(String name) {
+    Map<String, IndexData> fewer = new LinkedHashMap<>(indexes);
+    fewer.remove(name);
+    indexes = fewer;
+  }
+
+  /** Takes every item that was there before the index into it. The caller holds the lock. */
+  public void backfill(String indexName) {
+    IndexData index = indexes.get(indexName);
+    if (index != null) {
+      items.forEach((key, item) -> index.accept(key, null, item));
+    }
+  }
+}
