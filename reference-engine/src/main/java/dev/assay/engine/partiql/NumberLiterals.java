@@ -7,8 +7,8 @@ import dev.assay.engine.value.NumberProblemException;
 import java.math.BigDecimal;
 
 /**
- * Numbers as this dialect reads them: like Java's BigDecimal, whose exponents and scales are 32 bits
- * wide (fact 37).
+ * Numbers as this dialect reads them: like Java's BigDecimal, whose exponents and scales are 32
+ * bits wide (fact 37).
  */
 final class NumberLiterals {
   private static final int LONGEST_SURELY_READABLE = 9;
