@@ -6,6 +6,7 @@ import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.Streams;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.UUID;
@@ -67,6 +68,7 @@ public final class Engine implements AutoCloseable {
           name,
           settings.accountId(),
           new Catalog(),
+          new Streams(settings.clock(), settings.background().streams()),
           new Transitions(),
           settings.transitions(),
           settings.clock(),

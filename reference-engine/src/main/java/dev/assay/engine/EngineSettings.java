@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param accountId twelve digits, as ARNs show it
  * @param wording which of the service's regional variants it answers in
  * @param transitions how long tables and indexes stay in their passing states
+ * @param background what it does beside answering requests
  * @param clock the time of the service
  * @param accidents told of everything that goes wrong inside the engine itself
  */
@@ -26,6 +27,7 @@ public record EngineSettings(
     String accountId,
     Wording wording,
     TableTransitions transitions,
+    BackgroundSettings background,
     Clock clock,
     Consumer<Throwable> accidents) {
 
@@ -41,32 +43,86 @@ public record EngineSettings(
         "000000000000",
         Wording.NEWEST,
         TableTransitions.IMMEDIATE,
+        BackgroundSettings.defaults(),
         Clock.systemUTC(),
         accident -> {});
   }
 
   public EngineSettings withAddress(InetSocketAddress newAddress) {
     return new EngineSettings(
-        newAddress, threads, defaultRegion, accountId, wording, transitions, clock, accidents);
+        newAddress,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        background,
+        clock,
+        accidents);
   }
 
   public EngineSettings withThreads(int newThreads) {
     return new EngineSettings(
-        address, newThreads, defaultRegion, accountId, wording, transitions, clock, accidents);
+        address,
+        newThreads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        background,
+        clock,
+        accidents);
   }
 
   public EngineSettings withClock(Clock newClock) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, transitions, newClock, accidents);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        background,
+        newClock,
+        accidents);
   }
 
   public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, transitions, clock, newAccidents);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        background,
+        clock,
+        newAccidents);
   }
 
   public EngineSettings withTransitions(TableTransitions newTransitions) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, newTransitions, clock, accidents);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        newTransitions,
+        background,
+        clock,
+        accidents);
+  }
+
+  public EngineSettings withBackground(BackgroundSettings newBackground) {
+    return new EngineSettings(
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        newBackground,
+        clock,
+        accidents);
   }
 }

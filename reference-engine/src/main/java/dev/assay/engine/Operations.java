@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.stream.api.StreamOperations;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,6 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, List.of());
+    return Map.of(DYNAMODB, List.of(), StreamOperations.TARGET_PREFIX, StreamOperations.all());
   }
 }

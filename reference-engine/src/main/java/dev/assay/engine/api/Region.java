@@ -2,6 +2,7 @@ package dev.assay.engine.api;
 
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.TableTransitions;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  *
  * @param name such as {@code us-east-1}
  * @param accountId twelve digits
+ * @param streams its streams, also those of tables that are gone
  * @param transitions the changes of state that its tables are waiting for
  * @param durations how long its tables stay in their passing states
  * @param clock the region's time
@@ -21,6 +23,7 @@ public record Region(
     String name,
     String accountId,
     Catalog catalog,
+    Streams streams,
     Transitions transitions,
     TableTransitions durations,
     Clock clock,
