@@ -9,6 +9,7 @@ import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -64,11 +65,12 @@ public final class Engine implements AutoCloseable {
     }
 
     private Region create(String name) {
+      Streams streams = new Streams(settings.clock(), settings.background().streams());
       return new Region(
           name,
           settings.accountId(),
-          new Catalog(),
-          new Streams(settings.clock(), settings.background().streams()),
+          new Catalog(List.of(streams)),
+          streams,
           new Transitions(),
           settings.transitions(),
           settings.clock(),

@@ -1,6 +1,10 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.control.CreateTable;
+import dev.assay.engine.control.DeleteTable;
+import dev.assay.engine.control.DescribeTable;
+import dev.assay.engine.control.ListTables;
 import dev.assay.engine.stream.api.StreamOperations;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,10 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, List.of(), StreamOperations.TARGET_PREFIX, StreamOperations.all());
+    return Map.of(
+        DYNAMODB,
+        List.of(new CreateTable(), new DeleteTable(), new DescribeTable(), new ListTables()),
+        StreamOperations.TARGET_PREFIX,
+        StreamOperations.all());
   }
 }

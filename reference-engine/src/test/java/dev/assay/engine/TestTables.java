@@ -9,11 +9,15 @@ import dev.assay.engine.store.Table;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.BillingMode;
+import dev.assay.engine.table.OnDemandThroughput;
+import dev.assay.engine.table.StreamSettings;
+import dev.assay.engine.table.TableAttachments;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableSettings;
 import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.table.TableTransitions;
 import dev.assay.engine.table.Throughput;
+import dev.assay.engine.table.WarmThroughput;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeType;
 import dev.assay.engine.value.AttributeValue;
@@ -25,11 +29,11 @@ import java.util.List;
 public final class TestTables {
   private TestTables() {}
 
-  public static Region region(Clock clock, Streams streams) {
+  public static Region region(Clock clock, Catalog catalog, Streams streams) {
     return new Region(
         "us-east-1",
         "000000000000",
-        new Catalog(),
+        catalog,
         streams,
         new Transitions(),
         TableTransitions.IMMEDIATE,
@@ -48,9 +52,20 @@ public final class TestTables {
             new KeySchema(List.of(partition), List.of()),
             List.of(partition),
             List.of(),
+            List.of(),
             TableStatus.ACTIVE,
             Instant.EPOCH,
-            new TableSettings(BillingMode.PAY_PER_REQUEST, Throughput.NONE, false)));
+            new TableSettings(
+                BillingMode.PAY_PER_REQUEST,
+                Throughput.NONE,
+                Instant.EPOCH,
+                OnDemandThroughput.NONE,
+                WarmThroughput.ON_DEMAND,
+                false,
+                null,
+                null,
+                StreamSettings.NONE),
+            TableAttachments.NONE));
   }
 
   /** An item of strings: names and values in turn. */

@@ -12,6 +12,8 @@ public record Choices(List<String> values) {
   public static final Choices RETURN_ITEM_COLLECTION_METRICS = of("SIZE", "NONE");
   public static final Choices RETURN_VALUES =
       of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW");
+  public static final Choices RETURN_VALUES_NEWER =
+      of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATE_NEW");
   public static final Choices RETURN_VALUES_ON_FAILURE = of("ALL_OLD", "NONE");
   public static final Choices CONDITIONAL_OPERATOR = of("OR", "AND");
   public static final Choices SELECT =

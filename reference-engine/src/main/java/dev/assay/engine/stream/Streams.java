@@ -1,23 +1,27 @@
 package dev.assay.engine.stream;
 
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.TableObserver;
+import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.StreamViewType;
 import dev.assay.engine.table.TableDefinition;
+import dev.assay.engine.table.TableStatus;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of one region: those that are enabled and those that were within the last day. */
-public final class Streams {
-  private static final DateTimeFormatter LABEL =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
-
+/**
+ * The streams of one region: those that are enabled and those that were within the last day. It
+ * follows the definitions of the tables: what they say of a stream is all there is to do to have
+ * it.
+ */
+public final class Streams implements TableObserver {
   private final ConcurrentSkipListMap<String, Stream> byArn = new ConcurrentSkipListMap<>();
+  private final ConcurrentMap<Table, Stream> enabled = new ConcurrentHashMap<>();
   private final Clock clock;
   private final StreamPolicy policy;
   private final RetentionBudget budget;
@@ -36,36 +40,54 @@ public final class Streams {
     return clock;
   }
 
-  /** A label that no stream of this table has: the present time, or soon after it. */
-  public String freshLabel(String tableArn) {
-    Instant time = clock.instant();
-    String label = LABEL.format(time);
-    while (byArn.containsKey(StreamName.arn(tableArn, label))) {
-      time = time.plusMillis(1);
-      label = LABEL.format(time);
-    }
-    return label;
+  @Override
+  public void added(Table table) {
+    follow(table);
   }
 
-  /** Gives a table a stream, which records every write from now on. */
-  public Stream open(Table table, StreamViewType viewType, String label) {
+  @Override
+  public void redefined(Table table, TableDefinition before) {
+    follow(table);
+  }
+
+  @Override
+  public void removed(Table table) {
+    close(table);
+  }
+
+  private void follow(Table table) {
+    TableDefinition definition = table.definition();
+    StreamSettings settings = definition.settings().stream();
+    boolean wanted = settings.enabled() && definition.status() != TableStatus.DELETING;
+    String label = wanted ? settings.label() : null;
+    Stream current = enabled.get(table);
+    if (current != null && current.name().label().equals(label)) {
+      return;
+    }
+    close(table);
+    if (label != null) {
+      open(table, settings.viewType(), label);
+    }
+  }
+
+  private void open(Table table, StreamViewType viewType, String label) {
     TableDefinition definition = table.definition();
     StreamName name = new StreamName(definition.arn(), definition.name(), label);
     Stream stream = new Stream(name, viewType, definition.key(), policy, clock, budget);
-    byArn.put(name.arn(), stream);
+    Stream sameName = byArn.put(name.arn(), stream);
+    if (sameName != null) {
+      sameName.discard();
+    }
+    enabled.put(table, stream);
     table.addReader(stream);
-    return stream;
   }
 
-  /**
-   * Ends a table's stream, because it is disabled or because the table is deleted; it can be read
-   * for another day. Does nothing if the table has none.
-   */
-  public void close(Table table) {
-    for (Stream stream : ofTable(table.definition().name())) {
-      if (table.removeReader(stream)) {
-        stream.disable();
-      }
+  /** Ends the stream that a table has, if it has one; it can be read for another day. */
+  private void close(Table table) {
+    Stream stream = enabled.remove(table);
+    if (stream != null) {
+      table.removeReader(stream);
+      stream.disable();
     }
   }
 
@@ -78,13 +100,6 @@ public final class Streams {
   public List<Stream> after(@Nullable String arn) {
     return (arn == null ? byArn : byArn.tailMap(arn, false))
         .values().stream().filter(stream -> !forgetIfGone(stream)).toList();
-  }
-
-  /** A table's streams, the oldest first; earlier tables of the same name had theirs, too. */
-  public List<Stream> ofTable(String tableName) {
-    return after(null).stream()
-        .filter(stream -> stream.name().tableName().equals(tableName))
-        .toList();
   }
 
   /** Drops records and streams that are too old to be read. */

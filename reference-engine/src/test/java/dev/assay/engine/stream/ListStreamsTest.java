@@ -3,9 +3,8 @@ package dev.assay.engine.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.assay.engine.TestTables;
-import dev.assay.engine.store.Table;
 import dev.assay.engine.table.StreamViewType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,12 +17,6 @@ final class ListStreamsTest {
   @AfterEach
   void close() {
     fixture.close();
-  }
-
-  private void openFor(String tableName) {
-    Table table = TestTables.stringKeyed(tableName, "id");
-    fixture.streams.open(
-        table, StreamViewType.KEYS_ONLY, fixture.streams.freshLabel(table.definition().arn()));
   }
 
   private static List<String> tables(JsonNode page) {
@@ -44,9 +37,10 @@ final class ListStreamsTest {
   }
 
   @Test
-  void eachEnablingMakesAStreamOfItsOwnEvenAtTheSameMoment() {
+  void eachEnablingMakesAStreamOfItsOwn() {
     Stream first = fixture.enable(StreamViewType.KEYS_ONLY);
-    fixture.streams.close(fixture.table);
+    fixture.disable();
+    fixture.advance(Duration.ofMillis(1));
     Stream second = fixture.enable(StreamViewType.NEW_IMAGE);
 
     assertThat(second.name().label()).isEqualTo("2026-10-01T12:00:00.001");
@@ -58,8 +52,8 @@ final class ListStreamsTest {
 
   @Test
   void onlyTheStreamsOfOneTableAreGivenIfItIsNamed() {
-    openFor("Orders");
-    openFor("OrdersOld");
+    fixture.enable(StreamViewType.KEYS_ONLY);
+    fixture.addStreamed("OrdersOld");
 
     assertThat(tables(fixture.ok("ListStreams", "{'TableName':'Orders'}")))
         .containsExactly("Orders");
@@ -69,7 +63,7 @@ final class ListStreamsTest {
   @Test
   void streamsAreListedPageByPage() {
     for (int i = 0; i < 5; i++) {
-      openFor("Table" + i);
+      fixture.addStreamed("Table" + i);
     }
 
     List<String> paged = new ArrayList<>();
@@ -87,7 +81,7 @@ final class ListStreamsTest {
   @Test
   void aPageHoldsNoMoreThanAHundredStreams() {
     for (int i = 0; i < 101; i++) {
-      openFor("Table" + (1000 + i));
+      fixture.addStreamed("Table" + (1000 + i));
     }
 
     JsonNode page = fixture.ok("ListStreams", "{}");

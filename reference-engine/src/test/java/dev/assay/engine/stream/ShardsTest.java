@@ -80,7 +80,7 @@ final class ShardsTest {
   void aDisabledStreamHasOnlyClosedShards() {
     Stream stream = fixture.enable(StreamViewType.NEW_IMAGE);
     fixture.put("a", "one");
-    fixture.streams.close(fixture.table);
+    fixture.disable();
 
     JsonNode description = fixture.describe(stream);
     assertThat(description.get("StreamStatus").asText()).isEqualTo("DISABLED");

@@ -95,7 +95,7 @@ final class StreamRecordsTest {
     fixture.put("a", "before");
     Stream stream = fixture.enable(StreamViewType.NEW_IMAGE);
     fixture.put("a", "during");
-    fixture.streams.close(fixture.table);
+    fixture.disable();
     fixture.put("a", "after");
 
     List<JsonNode> records = fixture.records(stream, fixture.shardIds(stream).get(0));

@@ -103,7 +103,7 @@ final class StreamRetentionTest {
     Stream stream = fixture.enable(StreamViewType.NEW_IMAGE);
     fixture.advance(Duration.ofHours(1));
     fixture.put("a", "one");
-    fixture.streams.close(fixture.table);
+    fixture.disable();
     String shard = fixture.shardIds(stream).get(0);
     fixture.advance(Duration.ofHours(24));
     assertThat(StreamsFixture.values(fixture.records(stream, shard))).containsExactly("one");
@@ -117,6 +117,18 @@ final class StreamRetentionTest {
     assertThat(fixture.refused("GetRecords", "{'ShardIterator':'" + iterator + "'}"))
         .isEqualTo(gone);
     assertThat(fixture.ok("ListStreams", "{}").get("Streams")).isEmpty();
+  }
+
+  @Test
+  void theStreamOfADeletedTableIsDisabledAndStaysReadable() {
+    Stream stream = fixture.enable(StreamViewType.NEW_IMAGE);
+    fixture.put("a", "one");
+    fixture.deleteTable();
+
+    assertThat(fixture.describe(stream).get("StreamStatus").asText()).isEqualTo("DISABLED");
+    assertThat(StreamsFixture.values(fixture.records(stream, fixture.shardIds(stream).get(0))))
+        .containsExactly("one");
+    assertThat(fixture.ok("ListStreams", "{'TableName':'Orders'}").get("Streams")).hasSize(1);
   }
 
   @Test
@@ -136,7 +148,7 @@ final class StreamRetentionTest {
   void whatADiscardedStreamTookIsGivenBack() {
     fixture.enable(StreamViewType.NEW_IMAGE);
     fixture.put("a", "one");
-    fixture.streams.close(fixture.table);
+    fixture.disable();
     fixture.advance(Duration.ofHours(24).plusMillis(1));
     fixture.streams.trim();
 

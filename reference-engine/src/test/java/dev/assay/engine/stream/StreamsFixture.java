@@ -8,11 +8,14 @@ import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
+import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.WriteOrigin;
 import dev.assay.engine.stream.api.StreamOperations;
+import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.StreamViewType;
+import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamsFixture implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter LABEL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   final ManualClock clock = ManualClock.atNoon();
   final Streams streams;
   final Table table = TestTables.stringKeyed("Orders", "id");
+  private final Catalog catalog;
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Throwable> accidents = new ArrayList<>();
   private final EngineServer server;
@@ -48,7 +56,9 @@ final class StreamsFixture implements AutoCloseable {
 
   StreamsFixture(StreamPolicy policy) {
     streams = new Streams(clock, policy);
-    Region region = TestTables.region(clock, streams);
+    catalog = new Catalog(List.of(streams));
+    catalog.add(table);
+    Region region = TestTables.region(clock, catalog, streams);
     Dispatcher dispatcher =
         new Dispatcher(
             Map.of(StreamOperations.TARGET_PREFIX, StreamOperations.all()), accidents::add);
@@ -63,7 +73,32 @@ final class StreamsFixture implements AutoCloseable {
   }
 
   Stream enable(StreamViewType viewType) {
-    return streams.open(table, viewType, streams.freshLabel(table.definition().arn()));
+    return enable(table, viewType);
+  }
+
+  Stream enable(Table any, StreamViewType viewType) {
+    String label = LABEL.format(clock.instant());
+    TableDefinition before = any.definition();
+    StreamSettings settings = new StreamSettings(true, viewType, label);
+    any.redefine(before.withSettings(before.settings().change().stream(settings).settings()));
+    return streams.find(any.definition().arn() + "/stream/" + label).orElseThrow();
+  }
+
+  void disable() {
+    TableDefinition before = table.definition();
+    StreamSettings settings = before.settings().stream().disabled();
+    table.redefine(before.withSettings(before.settings().change().stream(settings).settings()));
+  }
+
+  /** Makes another table that has a stream. */
+  void addStreamed(String tableName) {
+    Table other = TestTables.stringKeyed(tableName, "id");
+    catalog.add(other);
+    enable(other, StreamViewType.KEYS_ONLY);
+  }
+
+  void deleteTable() {
+    catalog.remove(table);
   }
 
   URI uri() {

@@ -1,0 +1,22 @@
+package dev.assay.engine.control;
+
+import dev.assay.engine.api.Call;
+import dev.assay.engine.api.Operation;
+import dev.assay.engine.request.Tables;
+import dev.assay.engine.store.Table;
+
+/** DescribeTable. */
+public final class DescribeTable implements Operation {
+  @Override
+  public String name() {
+    return "DescribeTable";
+  }
+
+  @Override
+  public void execute(Call call) {
+    Table table = Tables.require(call.region(), TableName.readOnly(call.in()));
+    call.out().startObject();
+    new TableDescription(table, table.definition()).write(call.out(), "Table");
+    call.out().endObject();
+  }
+}
