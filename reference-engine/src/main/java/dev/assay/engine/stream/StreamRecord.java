@@ -78,7 +78,8 @@ public record StreamRecord(
         + (oldImage == null ? 0 : oldImage.sizeBytes());
   }
 
-  int retainedBytes() {
+  /** What it takes in memory, roughly. */
+  public int retainedBytes() {
     return OVERHEAD_BYTES + sizeBytes();
   }
 }

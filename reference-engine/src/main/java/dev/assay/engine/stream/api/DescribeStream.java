@@ -27,6 +27,7 @@ final class DescribeStream implements Operation {
   @Override
   public void execute(Call call) {
     Request request = Request.read(call.in());
+    call.region().transitions().settle(call.region().clock());
     Stream stream =
         call.region()
             .streams()

@@ -32,6 +32,7 @@ final class GetShardIterator implements Operation {
   @Override
   public void execute(Call call) {
     Request request = Request.read(call.in());
+    call.region().transitions().settle(call.region().clock());
     Region region = call.region();
     Instant now = region.clock().instant();
     StartingPoint point = request.startingPoint(now);

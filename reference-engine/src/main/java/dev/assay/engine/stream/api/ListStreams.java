@@ -21,6 +21,7 @@ final class ListStreams implements Operation {
   @Override
   public void execute(Call call) {
     Request request = Request.read(call.in());
+    call.region().transitions().settle(call.region().clock());
     List<Stream> streams =
         call.region().streams().after(request.startArn).stream()
             .filter(
