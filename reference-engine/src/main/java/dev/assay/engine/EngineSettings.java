@@ -1,11 +1,13 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
+import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine is to run.
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
  * @param background what it does beside answering requests
  * @param clock the time of the service
  * @param accidents told of everything that goes wrong inside the engine itself
+ * @param auth who may call and do what; null if anyone may do everything
  */
 public record EngineSettings(
     InetSocketAddress address,
@@ -29,7 +32,8 @@ public record EngineSettings(
     TableTransitions transitions,
     BackgroundSettings background,
     Clock clock,
-    Consumer<Throwable> accidents) {
+    Consumer<Throwable> accidents,
+    @Nullable AuthFile auth) {
 
   /**
    * Loopback, a free port, two threads, us-east-1, the newest wording, no passing states, the
@@ -45,7 +49,8 @@ public record EngineSettings(
         TableTransitions.IMMEDIATE,
         BackgroundSettings.defaults(),
         Clock.systemUTC(),
-        accident -> {});
+        accident -> {},
+        null);
   }
 
   public EngineSettings withAddress(InetSocketAddress newAddress) {
@@ -58,7 +63,8 @@ public record EngineSettings(
         transitions,
         background,
         clock,
-        accidents);
+        accidents,
+        auth);
   }
 
   public EngineSettings withThreads(int newThreads) {
@@ -71,7 +77,8 @@ public record EngineSettings(
         transitions,
         background,
         clock,
-        accidents);
+        accidents,
+        auth);
   }
 
   public EngineSettings withClock(Clock newClock) {
@@ -84,7 +91,8 @@ public record EngineSettings(
         transitions,
         background,
         newClock,
-        accidents);
+        accidents,
+        auth);
   }
 
   public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
@@ -97,7 +105,8 @@ public record EngineSettings(
         transitions,
         background,
         clock,
-        newAccidents);
+        newAccidents,
+        auth);
   }
 
   public EngineSettings withTransitions(TableTransitions newTransitions) {
@@ -110,7 +119,8 @@ public record EngineSettings(
         newTransitions,
         background,
         clock,
-        accidents);
+        accidents,
+        auth);
   }
 
   public EngineSettings withBackground(BackgroundSettings newBackground) {
@@ -123,6 +133,22 @@ public record EngineSettings(
         transitions,
         newBackground,
         clock,
-        accidents);
+        accidents,
+        auth);
+  }
+
+  /** Checks signatures and policies of every call. */
+  public EngineSettings withAuth(AuthFile newAuth) {
+    return new EngineSettings(
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        background,
+        clock,
+        accidents,
+        newAuth);
   }
 }
