@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Region;
 import dev.assay.engine.api.Wording;
+import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.Catalog;
@@ -35,6 +36,7 @@ public final class TestTables {
         "000000000000",
         catalog,
         streams,
+        new KeyUsage(),
         new Transitions(),
         TableTransitions.IMMEDIATE,
         clock,
@@ -43,14 +45,26 @@ public final class TestTables {
   }
 
   public static Table stringKeyed(String name, String partitionKey) {
-    KeyAttribute partition = new KeyAttribute(partitionKey, AttributeType.S);
+    return keyed(name, List.of(string(partitionKey)), List.of());
+  }
+
+  public static Table sorted(String name, String partitionKey, String sortKey) {
+    return keyed(name, List.of(string(partitionKey)), List.of(string(sortKey)));
+  }
+
+  private static KeyAttribute string(String name) {
+    return new KeyAttribute(name, AttributeType.S);
+  }
+
+  private static Table keyed(String name, List<KeyAttribute> partition, List<KeyAttribute> sort) {
+    KeySchema key = new KeySchema(partition, sort);
     return new Table(
         new TableDefinition(
             name,
             "arn:aws:dynamodb:us-east-1:000000000000:table/" + name,
             "id-of-" + name,
-            new KeySchema(List.of(partition), List.of()),
-            List.of(partition),
+            key,
+            key.attributes(),
             List.of(),
             List.of(),
             TableStatus.ACTIVE,

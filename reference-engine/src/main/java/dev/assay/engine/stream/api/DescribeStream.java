@@ -2,6 +2,7 @@ package dev.assay.engine.stream.api;
 
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.request.Choices;
@@ -27,6 +28,7 @@ final class DescribeStream implements Operation {
   @Override
   public void execute(Call call) {
     Request request = Request.read(call.in());
+    call.authorize(() -> AccessRequest.of(name(), request.streamArn));
     call.region().transitions().settle(call.region().clock());
     Stream stream =
         call.region()

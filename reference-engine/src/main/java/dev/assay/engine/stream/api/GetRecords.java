@@ -3,6 +3,7 @@ package dev.assay.engine.stream.api;
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.json.JsonWriter;
@@ -32,6 +33,7 @@ final class GetRecords implements Operation {
     ShardIterator from =
         ShardIterator.parse(request.iterator)
             .orElseThrow(() -> ServiceException.validation("Invalid ShardIterator"));
+    call.authorize(() -> AccessRequest.of(name(), from.streamArn()));
     Instant now = region.clock().instant();
     Duration life = region.streams().policy().iteratorLife();
     if (now.isAfter(from.issued().plus(life))) {

@@ -3,6 +3,7 @@ package dev.assay.engine.stream.api;
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.request.Choices;
 import dev.assay.engine.request.Constraints;
@@ -32,6 +33,7 @@ final class GetShardIterator implements Operation {
   @Override
   public void execute(Call call) {
     Request request = Request.read(call.in());
+    call.authorize(() -> AccessRequest.of(name(), request.streamArn));
     call.region().transitions().settle(call.region().clock());
     Region region = call.region();
     Instant now = region.clock().instant();

@@ -2,6 +2,7 @@ package dev.assay.engine.stream.api;
 
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.request.Constraints;
@@ -21,6 +22,12 @@ final class ListStreams implements Operation {
   @Override
   public void execute(Call call) {
     Request request = Request.read(call.in());
+    call.authorize(
+        () ->
+            AccessRequest.of(
+                name(),
+                call.region().tableArn(request.tableName == null ? "*" : request.tableName)
+                    + "/stream/*"));
     call.region().transitions().settle(call.region().clock());
     List<Stream> streams =
         call.region().streams().after(request.startArn).stream()
