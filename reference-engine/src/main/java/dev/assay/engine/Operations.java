@@ -5,6 +5,7 @@ import dev.assay.engine.control.CreateTable;
 import dev.assay.engine.control.DeleteTable;
 import dev.assay.engine.control.DescribeTable;
 import dev.assay.engine.control.ListTables;
+import dev.assay.engine.control.UpdateTable;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ final class Operations {
   static Map<String, List<Operation>> all() {
     return Map.of(
         DYNAMODB,
-        List.of(new CreateTable(), new DeleteTable(), new DescribeTable(), new ListTables()));
+        List.of(
+            new CreateTable(),
+            new DeleteTable(),
+            new DescribeTable(),
+            new ListTables(),
+            new UpdateTable()));
   }
 }

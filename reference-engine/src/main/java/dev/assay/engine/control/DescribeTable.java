@@ -16,7 +16,7 @@ public final class DescribeTable implements Operation {
   public void execute(Call call) {
     Table table = Tables.require(call.region(), TableName.readOnly(call.in()));
     call.out().startObject();
-    new TableDescription(table, table.definition()).write(call.out(), "Table");
+    new TableDescription(table, table.definition(), call.region().clock().instant()).write(call.out(), "Table");
     call.out().endObject();
   }
 }
