@@ -32,7 +32,8 @@ record AttributeDefinition(@Nullable String attributeName, @Nullable String attr
 
   static void check(Constraints constraints, @Nullable List<AttributeDefinition> definitions) {
     int i = 0;
-    for (AttributeDefinition definition : definitions == null ? List.<AttributeDefinition>of() : definitions) {
+    for (AttributeDefinition definition :
+        definitions == null ? List.<AttributeDefinition>of() : definitions) {
       String path = "attributeDefinitions." + ++i + ".member.";
       constraints
           .required(path + "attributeName", definition.attributeName)

@@ -3,8 +3,10 @@ package dev.assay.engine.control;
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.request.Access;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.TableDefinition;
+import java.util.Objects;
 
 /** CreateTable. */
 public final class CreateTable implements Operation {
@@ -18,6 +20,7 @@ public final class CreateTable implements Operation {
     CreateTableRequest request = CreateTableRequest.read(call.in());
     request.check();
     Region region = call.region();
+    call.authorize(() -> Access.toTable(region, name(), Objects.requireNonNull(request.tableName)));
     TableDefinition definition = new NewTable(region, request).definition();
     Table table = new Table(definition);
     region

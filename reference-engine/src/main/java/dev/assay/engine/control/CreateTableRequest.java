@@ -68,8 +68,7 @@ final class CreateTableRequest {
         .pattern("tableName", newName(), Constraints.NAME)
         .oneOf("billingMode", billingMode, BILLING_MODES);
     ThroughputRequest.check(constraints, "provisionedThroughput", throughput);
-    KeySchemaElement.check(
-        constraints, "keySchema", keySchema, KeySchemaElement.MOST_OF_TABLE);
+    KeySchemaElement.check(constraints, "keySchema", keySchema, KeySchemaElement.MOST_OF_TABLE);
     checkIndexes(
         constraints, "globalSecondaryIndexes", globals, KeySchemaElement.MOST_OF_GLOBAL_INDEX);
     checkIndexes(constraints, "localSecondaryIndexes", locals, KeySchemaElement.MOST_OF_TABLE);

@@ -4,6 +4,7 @@ import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.request.Access;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.TableDefinition;
@@ -20,6 +21,7 @@ public final class DeleteTable implements Operation {
   public void execute(Call call) {
     String tableName = TableName.readOnly(call.in());
     Region region = call.region();
+    call.authorize(() -> Access.toTable(region, name(), tableName));
     Table deleted =
         region
             .transitions()

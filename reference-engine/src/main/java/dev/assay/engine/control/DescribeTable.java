@@ -2,6 +2,7 @@ package dev.assay.engine.control;
 
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.request.Access;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.Table;
 
@@ -14,7 +15,9 @@ public final class DescribeTable implements Operation {
 
   @Override
   public void execute(Call call) {
-    Table table = Tables.require(call.region(), TableName.readOnly(call.in()));
+    String tableName = TableName.readOnly(call.in());
+    call.authorize(() -> Access.toTable(call.region(), name(), tableName));
+    Table table = Tables.require(call.region(), tableName);
     call.out().startObject();
     new TableDescription(table, table.definition(), call.region().clock().instant()).write(call.out(), "Table");
     call.out().endObject();

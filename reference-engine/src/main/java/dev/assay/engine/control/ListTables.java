@@ -5,6 +5,7 @@ import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.json.JsonWriter;
+import dev.assay.engine.request.Access;
 import dev.assay.engine.request.Constraints;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class ListTables implements Operation {
   public void execute(Call call) {
     Request request = new Request(call.in());
     Region region = call.region();
+    call.authorize(() -> Access.toEveryTable(region, name()));
     region.transitions().settle(region.clock());
     int limit = request.limit == null ? MOST : request.limit;
     List<String> page = new ArrayList<>();

@@ -119,9 +119,7 @@ final class NewIndexes {
     }
     OnDemandThroughput onDemand = OnDemandRules.forNew(request.onDemand(), provisioned, "index " + request.name());
     WarmThroughput least =
-        units == null
-            ? WarmThroughput.ON_DEMAND
-            : new WarmThroughput(units.read(), units.write());
+        units == null ? WarmThroughput.ON_DEMAND : new WarmThroughput(units.read(), units.write());
     return new SecondaryIndex(
         request.name(),
         SecondaryIndex.Kind.GLOBAL,

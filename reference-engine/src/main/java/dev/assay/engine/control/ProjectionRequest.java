@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A projection as a request gives it. */
-record ProjectionRequest(
-    @Nullable String projectionType, @Nullable List<String> nonKeyAttributes) {
+record ProjectionRequest(@Nullable String projectionType, @Nullable List<String> nonKeyAttributes) {
   private static final Choices TYPES = Choices.of("ALL", "INCLUDE", "KEYS_ONLY");
 
   private static final class Draft {

@@ -68,10 +68,7 @@ final class TableDescription {
   }
 
   private static void writeKeyElement(JsonWriter out, KeyAttribute attribute, String type) {
-    out.startObject()
-        .member("AttributeName", attribute.name())
-        .member("KeyType", type)
-        .endObject();
+    out.startObject().member("AttributeName", attribute.name()).member("KeyType", type).endObject();
   }
 
   static void writeThroughput(JsonWriter out, Throughput throughput, Instant now) {

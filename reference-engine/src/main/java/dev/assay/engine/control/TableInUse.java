@@ -6,8 +6,7 @@ import dev.assay.engine.table.TableDefinition;
 
 /** The refusals of a table that is changing already. */
 final class TableInUse {
-  private static final String STILL_IN_USE =
-      "Attempt to change a resource which is still in use: ";
+  private static final String STILL_IN_USE = "Attempt to change a resource which is still in use: ";
 
   private TableInUse() {}
 

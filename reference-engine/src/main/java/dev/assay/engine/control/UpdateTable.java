@@ -3,6 +3,7 @@ package dev.assay.engine.control;
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.request.Access;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.TableDefinition;
@@ -21,8 +22,9 @@ public final class UpdateTable implements Operation {
   public void execute(Call call) {
     UpdateTableRequest request = UpdateTableRequest.read(call.in());
     request.check();
-    request.checkParts();
     Region region = call.region();
+    call.authorize(() -> Access.toTable(region, name(), Objects.requireNonNull(request.tableName)));
+    request.checkParts();
     Shown shown =
         region.transitions().change(region.clock(), () -> new Update(region, request).begin());
     call.out().startObject();

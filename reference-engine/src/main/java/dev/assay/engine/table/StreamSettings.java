@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the time of its creation, which ends the stream's ARN; null if there never was one
  */
-public record StreamSettings(
-    boolean enabled, StreamViewType viewType, @Nullable String label) {
+public record StreamSettings(boolean enabled, StreamViewType viewType, @Nullable String label) {
   public static final StreamSettings NONE =
       new StreamSettings(false, StreamViewType.KEYS_ONLY, null);
 

@@ -1,0 +1,233 @@
+package dev.assay.cli.certify;
+
+import dev.assay.cli.problem.ExitCode;
+import dev.assay.cli.problem.Refusal;
+import dev.assay.cli.target.RunningTarget;
+import dev.assay.cli.target.Workshop;
+import dev.assay.engine.Engine;
+import dev.assay.engine.EngineSettings;
+import dev.assay.features.result.Outcome;
+import dev.assay.features.result.RunSummary;
+import dev.assay.features.suite.SelectionException;
+import dev.assay.features.suite.Suite;
+import dev.assay.features.suite.SuiteSettings;
+import dev.assay.features.wire.Endpoint;
+import dev.assay.reports.Documents;
+import dev.assay.reports.ReportException;
+import dev.assay.reports.ReportWriter;
+import dev.assay.reports.event.AssayBuild;
+import dev.assay.reports.event.RunEvent.RunStarted;
+import dev.assay.reports.event.Selection;
+import dev.assay.reports.event.Target;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan.
+ *
+ * <pre>
+ *   selection known? ─► store up ─► answers as DynamoDB? ─► proxy before it ─► suite ─► reports
+ *        (2)              (3)              (3)                                            (0, 1)
+ * </pre>
+ *
+ * What was brought up is brought down in the opposite order, also after a refusal and after {@link
+ * #interrupt}.
+ */
+public final class Certification {
+  private static final Duration REQUEST_DEADLINE = Duration.ofSeconds(30);
+  private static final Duration TABLE_DEADLINE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE_AT_INTERRUPT = Duration.ofSeconds(30);
+
+  private final Plan plan;
+  private final Workshop workshop;
+  private final AssayBuild build;
+  private final Clock clock;
+  private final Screen screen;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean interrupted;
+  private volatile @Nullable Suite running;
+  private volatile @Nullable Thread worker;
+
+  /**
+   * Where a certification speaks to the user.
+   *
+   * @param out the result
+   * @param err progress
+   * @param terminal whether {@code err} is a terminal
+   */
+  public record Screen(PrintWriter out, PrintWriter err, boolean terminal) {}
+
+  public Certification(Plan plan, Workshop workshop, AssayBuild build, Clock clock, Screen screen) {
+    this.plan = plan;
+    this.workshop = workshop;
+    this.build = build;
+    this.clock = clock;
+    this.screen = screen;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @return the process's exit code
+   * @throws Refusal when nothing could be certified
+   */
+  public int run() {
+    worker = Thread.currentThread();
+    try {
+      return prepareAndRun();
+    } catch (ReportException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /**
+   * Ends it early: returns when the tables are deleted and the reports are written, or after half a
+   * minute.
+   */
+  public void interrupt() {
+    interrupted = true;
+    Suite suite = running;
+    Thread thread = worker;
+    if (suite != null) {
+      screen
+          .err()
+          .println(
+              (screen.terminal() ? "\r\u001b[K" : "")
+                  + "Interrupted: deleting tables and writing the reports ...");
+      suite.stop();
+    } else if (thread != null) {
+      thread.interrupt();
+    }
+    try {
+      var unused = ended.await(PATIENCE_AT_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int prepareAndRun() {
+    int total = Selecting.count(plan.selection());
+    requireWritable(plan.reports());
+    try (Store store = open(plan.subject())) {
+      Endpoint endpoint = Endpoint.of(store.endpoint(), plan.region());
+      new Probe(clock, plan.credentials()).require(endpoint);
+      Instant start = clock.instant();
+      try (ReportWriter writer = ReportWriter.open(plan.reports(), started(store, start, total))) {
+        RunSummary summary = runSuite(store, writer);
+        Documents documents = writer.finish();
+        new Result(store, plan, summary, documents).print(screen.out());
+        return exitCode(summary);
+      }
+    }
+  }
+
+  private RunSummary runSuite(Store store, ReportWriter writer) {
+    try (Route route = Route.to(store.endpoint(), plan, writer.folder().resolve("journal"))) {
+      Suite suite = new Suite(settings(store, route));
+      running = suite;
+      if (interrupted) {
+        suite.stop();
+      }
+      return suite.run(
+          new Listeners(
+              List.of(
+                  new Reporting(writer, clock, ShellWords.join(plan.rerun())),
+                  new Progress(screen.err(), screen.terminal()))));
+    } catch (SelectionException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Store open(Subject subject) {
+    return switch (subject) {
+      case Subject.ReferenceEngine own -> new Store.OwnEngine(startEngine(), build.version());
+      case Subject.Known known -> {
+        if (!workshop.isFetched(known.target())) {
+          screen
+              .err()
+              .println(
+                  "Fetching " + known.target().title() + " " + known.target().version() + " ...");
+        }
+        yield new Store.Started(
+            known.target(), RunningTarget.start(known.target(), workshop, clock));
+      }
+      case Subject.Remote remote -> new Store.Elsewhere(remote.endpoint());
+    };
+  }
+
+  private Engine startEngine() {
+    try {
+      return Engine.start(
+          EngineSettings.defaults()
+              .withClock(clock)
+              .withAccidents(
+                  accident -> screen.err().println("assay: a defect of the engine: " + accident)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SuiteSettings settings(Store store, Route route) {
+    return new SuiteSettings(
+        Endpoint.of(route.endpoint(), plan.region()),
+        plan.credentials(),
+        route.control(),
+        plan.selection(),
+        plan.parallel().orElse(store.parallelScenarios()),
+        plan.failFast(),
+        plan.prefix(),
+        plan.seed(),
+        REQUEST_DEADLINE,
+        TABLE_DEADLINE);
+  }
+
+  private RunStarted started(Store store, Instant start, int total) {
+    SuiteSettings.Selection selection = plan.selection();
+    return new RunStarted(
+        start + "-" + plan.seed(),
+        start,
+        new Target(
+            store.name(),
+            store.version(),
+            store.endpoint().toString(),
+            plan.direct() ? Target.Mode.DIRECT : Target.Mode.PROXY),
+        build,
+        plan.seed(),
+        ShellWords.join(plan.commandLine()),
+        new Selection(
+            selection.tagExpression().orElse(""),
+            selection.tiers().stream().map(tier -> tier.label()).sorted().toList(),
+            selection.ids().stream().sorted().toList()),
+        total);
+  }
+
+  private int exitCode(RunSummary summary) {
+    if (interrupted) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean clean = summary.count(Outcome.FAIL) == 0 && summary.count(Outcome.ERROR) == 0;
+    return clean ? ExitCode.OK : ExitCode.DIVERGENCE;
+  }
+
+  private static void requireWritable(Path reports) {
+    try {
+      Path runs = Files.createDirectories(reports.resolve("runs"));
+      Files.delete(Files.createTempFile(runs, ".", ".writable"));
+    } catch (IOException e) {
+      throw Refusal.usage(
+          "the report folder " + reports + " cannot be written; choose another with --reports");
+    }
+  }
+}

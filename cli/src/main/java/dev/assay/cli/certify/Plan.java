@@ -1,0 +1,36 @@
+package dev.assay.cli.certify;
+
+import dev.assay.features.suite.SuiteSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/**
+ * A certification as the user asked for it.
+ *
+ * @param direct whether requests go to the store without the proxy
+ * @param credentials asked for at each request
+ * @param selection which scenarios
+ * @param parallel how many scenarios at once; empty leaves it to the store
+ * @param failFast whether to begin no more scenarios after the first that does not pass
+ * @param prefix what the name of every table starts with
+ * @param seed of table names and generated data
+ * @param reports the folder that gets {@code runs/} and {@code latest}
+ * @param commandLine what was typed, without secrets
+ * @param rerun how the same subject is certified again, to which {@code --id} is added
+ */
+public record Plan(
+    Subject subject,
+    boolean direct,
+    String region,
+    Supplier<AwsCredentialsIdentity> credentials,
+    SuiteSettings.Selection selection,
+    OptionalInt parallel,
+    boolean failFast,
+    String prefix,
+    long seed,
+    Path reports,
+    List<String> commandLine,
+    List<String> rerun) {}

@@ -1,0 +1,115 @@
+package dev.assay.cli.certify;
+
+import dev.assay.cli.target.RunningTarget;
+import dev.assay.cli.target.Target;
+import dev.assay.engine.Engine;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+
+/** A store that answers at an endpoint until it is closed. */
+sealed interface Store extends AutoCloseable {
+  /** What the reports call it. */
+  String name();
+
+  /** Its own version, {@code unknown} if it does not tell. */
+  String version();
+
+  URI endpoint();
+
+  /** How many scenarios to run against it at once. */
+  int parallelScenarios();
+
+  /** What a reader of the result should know about how it behaved. */
+  default Optional<String> remark() {
+    return Optional.empty();
+  }
+
+  @Override
+  void close();
+
+  /** The reference engine in this process. */
+  record OwnEngine(Engine engine, String version) implements Store {
+    @Override
+    public String name() {
+      return "Assay reference engine";
+    }
+
+    @Override
+    public URI endpoint() {
+      InetSocketAddress address = engine.address();
+      return URI.create("http://127.0.0.1:" + address.getPort());
+    }
+
+    @Override
+    public int parallelScenarios() {
+      return 2 * Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+
+  /** A known target in a process of its own. */
+  record Started(Target target, RunningTarget running) implements Store {
+    @Override
+    public String name() {
+      return target.title();
+    }
+
+    @Override
+    public String version() {
+      return target.version();
+    }
+
+    @Override
+    public URI endpoint() {
+      return running.endpoint();
+    }
+
+    @Override
+    public int parallelScenarios() {
+      return target.parallelScenarios();
+    }
+
+    @Override
+    public Optional<String> remark() {
+      int crashes = running.crashes();
+      return crashes == 0
+          ? Optional.empty()
+          : Optional.of(
+              "its process ended by itself "
+                  + crashes
+                  + (crashes == 1 ? " time" : " times")
+                  + " and was started again");
+    }
+
+    @Override
+    public void close() {
+      running.close();
+    }
+  }
+
+  /** A store that somebody else runs, which stays up. */
+  record Elsewhere(URI endpoint) implements Store {
+    @Override
+    public String name() {
+      return endpoint.getHost();
+    }
+
+    @Override
+    public String version() {
+      return "unknown";
+    }
+
+    @Override
+    public int parallelScenarios() {
+      return 4;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,8 @@
+package dev.assay.fault;
+
+/** What is done to a request that a rule chose. */
+public sealed interface Fault permits AddedLatency, Throttling {
+
+  /** The word for it in rules and in the journal. */
+  String kind();
+}

@@ -1,0 +1,22 @@
+package dev.assay.fault;
+
+import java.util.OptionalLong;
+
+/**
+ * One fault on purpose: whom it meets, what happens to them, and when.
+ *
+ * @param seed the start of the rule's own random stream; without one it is derived from the run's
+ *     seed and the rule's id
+ */
+public record Rule(RuleId id, Match match, Fault fault, Schedule schedule, OptionalLong seed) {
+
+  /** A rule that fires on every matching call and draws from the run's seed. */
+  public static Rule of(String id, Match match, Fault fault) {
+    return new Rule(new RuleId(id), match, fault, Schedule.always(), OptionalLong.empty());
+  }
+
+  /** This rule on another schedule. */
+  public Rule withSchedule(Schedule newSchedule) {
+    return new Rule(id, match, fault, newSchedule, seed);
+  }
+}
