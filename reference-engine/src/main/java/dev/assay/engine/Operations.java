@@ -5,6 +5,7 @@ import dev.assay.engine.control.CreateTable;
 import dev.assay.engine.control.DeleteTable;
 import dev.assay.engine.control.DescribeTable;
 import dev.assay.engine.control.ListTables;
+import dev.assay.engine.control.UpdateTable;
 import dev.assay.engine.item.BatchGetItem;
 import dev.assay.engine.item.BatchWriteItem;
 import dev.assay.engine.item.DeleteItem;
@@ -16,6 +17,7 @@ import dev.assay.engine.item.UpdateItem;
 import dev.assay.engine.partiql.BatchExecuteStatement;
 import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
@@ -29,7 +31,11 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, dynamodb(new IdempotencyTokens()));
+    return Map.of(
+        DYNAMODB,
+        dynamodb(new IdempotencyTokens()),
+        StreamOperations.TARGET_PREFIX,
+        StreamOperations.all());
   }
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {
@@ -50,6 +56,7 @@ final class Operations {
         new Scan(),
         new TransactGetItems(),
         new TransactWriteItems(tokens),
-        new UpdateItem());
+        new UpdateItem(),
+        new UpdateTable());
   }
 }

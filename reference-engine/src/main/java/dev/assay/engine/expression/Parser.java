@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the grammars share: the cursor, document paths, operands and function calls.
  *
- * <p>Syntax errors and redundant parentheses are thrown where they are met. Wrong names, indices and
- * functions are only noted meanwhile, because those two go first; of several the one that stands
- * first in the text is reported.
+ * <p>Syntax errors and redundant parentheses are thrown where they are met. Wrong names, indices
+ * and functions are only noted meanwhile, because those two go first; of several the one that
+ * stands first in the text is reported.
  */
 abstract class Parser {
   /** Most operators and functions in one expression. */
   static final int MAX_OPERATORS = 300;
 
   /**
-   * Deepest nesting that is parsed. A well-formed text as deep has either redundant parentheses or
-   * too many operators.
+   * Deepest nesting that is parsed. A well-formed text that is deeper has more operators than that,
+   * or redundant parentheses.
    */
-  private static final int MAX_DEPTH = 2 * MAX_OPERATORS + 2;
+  private static final int MAX_DEPTH = MAX_OPERATORS + 2;
 
   protected final ExpressionKind expression;
   protected final Tokens tokens;

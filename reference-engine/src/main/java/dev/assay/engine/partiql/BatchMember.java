@@ -55,8 +55,7 @@ final class BatchMember {
       throw Binder.existsElsewhere();
     }
     call.authorize(
-        () ->
-            StatementAccess.of(call.region(), bound).enclosingOperation("BatchExecuteStatement"));
+        () -> StatementAccess.of(call.region(), bound).enclosingOperation("BatchExecuteStatement"));
     statement = bound;
     Table table = Tables.resolve(call.region(), bound.tableName());
     KeySchema schema = table.definition().key();

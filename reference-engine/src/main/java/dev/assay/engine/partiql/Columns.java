@@ -43,8 +43,7 @@ record Columns(Map<String, DocumentPath> paths) {
     }
     if (node instanceof Node.Path(Node root, List<Node.Step> steps)
         && steps.getLast() instanceof Node.Step.Star) {
-      throw ServiceException.validation(
-          "Changing item's hierarchy while reading isn't supported");
+      throw ServiceException.validation("Changing item's hierarchy while reading isn't supported");
     }
     return Paths.of(node);
   }

@@ -3,7 +3,6 @@ package dev.assay.engine.partiql;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.expression.Comparison;
 import dev.assay.engine.expression.Condition;
-import dev.assay.engine.expression.DocumentPath;
 import dev.assay.engine.expression.Operand;
 import dev.assay.engine.value.AttributeType;
 import dev.assay.engine.value.AttributeValue;
@@ -14,8 +13,8 @@ import java.util.List;
 final class ConditionBinder {
   private static final int MAX_CANDIDATES = 100;
   private static final String IN_OPERANDS =
-      "IN operator must have a left hand argument of type Variable Reference and right hand argument"
-          + " of type Seq with at least one member";
+      "IN operator must have a left hand argument of type Variable Reference and right hand"
+          + " argument of type Seq with at least one member";
   private static final String NOT_BOOLEAN =
       "WHERE clause must contain an expression that resolves to a boolean";
 
@@ -215,5 +214,4 @@ final class ConditionBinder {
       case Meaning.Holds holds -> new Operand.Literal(AttributeValue.Bool.TRUE);
     };
   }
-
 }

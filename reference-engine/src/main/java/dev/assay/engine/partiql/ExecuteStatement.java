@@ -68,9 +68,7 @@ public final class ExecuteStatement implements Operation {
     SelectPage.Position from =
         statement instanceof Statement.Select && request.nextToken != null
             ? NextToken.read(
-                request.nextToken,
-                request.statement.statement(),
-                request.statement.parameters())
+                request.nextToken, request.statement.statement(), request.statement.parameters())
             : null;
     Table table = Tables.resolve(call.region(), statement.tableName());
     if (statement instanceof Statement.Select select) {
@@ -104,9 +102,7 @@ public final class ExecuteStatement implements Operation {
   private static void write(Call call, Request request, Statement statement, Table table) {
     Write write =
         SingleWrite.apply(
-            Preparation.of(statement, table)
-                .checkTypes()
-                .write(request.statement.returnsItem()),
+            Preparation.of(statement, table).checkTypes().write(request.statement.returnsItem()),
             call);
     ConsumedCapacity capacity = new ConsumedCapacity(table.definition().name());
     capacity.addWrite(write, 1);

@@ -78,8 +78,7 @@ public final class ExecuteTransaction implements Operation {
     for (int i = 0; i < statements.size(); i++) {
       PreparedWrite write = null;
       try {
-        write =
-            targets.prepare(i, statements.get(i), request.statements().get(i).returnsItem());
+        write = targets.prepare(i, statements.get(i), request.statements().get(i).returnsItem());
       } catch (ServiceException refusal) {
         if (TransactionTargets.refusesRequest(refusal)) {
           throw refusal;

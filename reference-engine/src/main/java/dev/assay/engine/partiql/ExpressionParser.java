@@ -62,8 +62,7 @@ final class ExpressionParser {
   }
 
   private Node candidates(Operator operator) {
-    boolean listed =
-        tokens.second().is(Token.Kind.LEFT_PAREN) && !tokens.isWordAt(2, "select");
+    boolean listed = tokens.second().is(Token.Kind.LEFT_PAREN) && !tokens.isWordAt(2, "select");
     if (!listed) {
       return right(operator);
     }
@@ -96,9 +95,7 @@ final class ExpressionParser {
   private String type() {
     Token token = tokens.head();
     boolean named =
-        token.is(Token.Kind.KEYWORD)
-            || token.is(Token.Kind.NULL)
-            || token.is(Token.Kind.MISSING);
+        token.is(Token.Kind.KEYWORD) || token.is(Token.Kind.NULL) || token.is(Token.Kind.MISSING);
     if (!named || !Keywords.TYPES.contains(token.text())) {
       throw Refusals.malformed("Expected type name");
     }
@@ -212,8 +209,7 @@ final class ExpressionParser {
         tokens.take();
         yield tokens.head().is(Token.Kind.LEFT_PAREN) ? call(token) : new Node.Name(token);
       }
-      case STRING, NUMBER, BOOLEAN, NULL, MISSING, ION ->
-          new Node.Literal(tokens.take(), false);
+      case STRING, NUMBER, BOOLEAN, NULL, MISSING, ION -> new Node.Literal(tokens.take(), false);
       case PARAMETER -> new Node.Parameter(tokens.take());
       case LEFT_PAREN -> group();
       case LEFT_BRACKET -> sequence(Token.Kind.RIGHT_BRACKET);
@@ -279,9 +275,7 @@ final class ExpressionParser {
     Token open = tokens.take();
     List<Node> elements = list();
     tokens.expect(Token.Kind.RIGHT_PAREN);
-    return elements.size() == 1
-        ? elements.getFirst()
-        : new Node.Sequence(open, elements, false);
+    return elements.size() == 1 ? elements.getFirst() : new Node.Sequence(open, elements, false);
   }
 
   private Node sequence(Token.Kind close) {

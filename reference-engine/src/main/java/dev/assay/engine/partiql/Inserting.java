@@ -24,8 +24,7 @@ record Inserting(Putting putting) implements PreparedWrite {
   @Override
   public AttributeMap evaluate(@Nullable AttributeMap before) {
     if (before != null) {
-      throw new ServiceException(
-          ErrorType.DUPLICATE_ITEM, "Duplicate primary key exists in table");
+      throw new ServiceException(ErrorType.DUPLICATE_ITEM, "Duplicate primary key exists in table");
     }
     return putting.evaluate(null);
   }

@@ -7,8 +7,7 @@ final class IonType {
   private static final Pattern INT = Pattern.compile("[+-]?[0-9][0-9_]*|-?0[xX][0-9a-fA-F_]+");
   private static final Pattern FLOAT = Pattern.compile("-?[0-9][0-9_.]*[eE][+-]?[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9][0-9_]*\\.[0-9_]*([dD].*)?");
-  private static final Pattern TIMESTAMP =
-      Pattern.compile("[0-9]{4}(T|-[0-9]{2}(T|-[0-9]{2}.*))");
+  private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}(T|-[0-9]{2}(T|-[0-9]{2}.*))");
 
   private IonType() {}
 

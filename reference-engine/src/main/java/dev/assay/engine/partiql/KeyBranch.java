@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param looseSort whether it says something else of the sort key, such as {@code <>} or a negation
  * @param others whether it says anything that is no test of the key
  */
-record KeyBranch(
-    Set<SortRange> partition, Set<SortRange> sort, boolean looseSort, boolean others) {
+record KeyBranch(Set<SortRange> partition, Set<SortRange> sort, boolean looseSort, boolean others) {
   /** A clause with more alternatives than these is read as a whole. */
   private static final int MAX_BRANCHES = 1000;
 
@@ -39,8 +38,7 @@ record KeyBranch(
   }
 
   private boolean equal() {
-    return partition.iterator().next().operator()
-        == KeyOperator.EQUAL;
+    return partition.iterator().next().operator() == KeyOperator.EQUAL;
   }
 
   AttributeValue partitionValue() {
@@ -87,8 +85,7 @@ record KeyBranch(
 
     @Nullable List<KeyBranch> branches(Condition condition) {
       return switch (condition) {
-        case Condition.And(Condition left, Condition right) ->
-            and(branches(left), branches(right));
+        case Condition.And(Condition left, Condition right) -> and(branches(left), branches(right));
         case Condition.Or(Condition left, Condition right) -> or(branches(left), branches(right));
         case Condition.In in -> in(in);
         default -> List.of(leaf(condition));
@@ -139,12 +136,7 @@ record KeyBranch(
       }
       return values.stream()
           .sorted(EntryKey::compare)
-          .map(
-              value ->
-                  branch(
-                      attribute,
-                      new SortRange(
-                          KeyOperator.EQUAL, value, null)))
+          .map(value -> branch(attribute, new SortRange(KeyOperator.EQUAL, value, null)))
           .toList();
     }
 

@@ -148,8 +148,7 @@ record KeyReads(@Nullable List<KeyRange> ranges, int partitions) {
     }
     List<KeyRange> ordered = new ArrayList<>();
     byPartition.keySet().stream()
-        .sorted(
-            partitionsDescending ? (a, b) -> EntryKey.compare(b, a) : EntryKey::compare)
+        .sorted(partitionsDescending ? (a, b) -> EntryKey.compare(b, a) : EntryKey::compare)
         .forEach(
             partition -> {
               List<KeyRange> within = byPartition.get(partition);

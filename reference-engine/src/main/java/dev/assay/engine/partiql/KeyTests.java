@@ -56,9 +56,7 @@ final class KeyTests {
   private static @Nullable KeyTest test(
       Operand operand, KeyOperator operator, AttributeValue value, @Nullable AttributeValue upper) {
     String attribute = attribute(operand);
-    return attribute == null
-        ? null
-        : new KeyTest(attribute, new SortRange(operator, value, upper));
+    return attribute == null ? null : new KeyTest(attribute, new SortRange(operator, value, upper));
   }
 
   /** The name of the whole attribute that an operand is; null if it is anything else. */

@@ -30,12 +30,12 @@ final class Keywords {
           varying view when whenever where with work write zone \
           can_cast can_lossless_cast pivot unpivot limit offset tuple remove index let integer2 \
           int2 integer4 int4 integer8 int8 bigint conflict do nothing returning modified new old \
-          bool boolean string symbol clob blob struct list sexp bag"""
+          bool boolean string symbol clob blob struct list sexp bag\
+          """
               .split(" "));
 
   private static final Set<String> OPERATORS =
-      Set.of(
-          "and", "or", "not", "is", "in", "like", "between", "union", "except", "intersect");
+      Set.of("and", "or", "not", "is", "in", "like", "between", "union", "except", "intersect");
 
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
@@ -76,17 +76,54 @@ final class Keywords {
   /** The names of types, as IS takes them. */
   static final Set<String> TYPES =
       Set.of(
-          "missing", "null", "boolean", "smallint", "integer4", "integer8", "integer", "float",
-          "real", "double_precision", "decimal", "numeric", "timestamp", "date", "time",
-          "character", "character_varying", "string", "symbol", "clob", "blob", "struct", "tuple",
-          "list", "sexp", "bag", "any");
+          "missing",
+          "null",
+          "boolean",
+          "smallint",
+          "integer4",
+          "integer8",
+          "integer",
+          "float",
+          "real",
+          "double_precision",
+          "decimal",
+          "numeric",
+          "timestamp",
+          "date",
+          "time",
+          "character",
+          "character_varying",
+          "string",
+          "symbol",
+          "clob",
+          "blob",
+          "struct",
+          "tuple",
+          "list",
+          "sexp",
+          "bag",
+          "any");
 
   /** Keywords that are also functions. */
   static final Set<String> FUNCTIONS =
       Set.of(
-          "exists", "count", "avg", "max", "min", "sum", "substring", "char_length",
-          "character_length", "octet_length", "bit_length", "upper", "lower", "size", "sexp",
-          "list", "bag");
+          "exists",
+          "count",
+          "avg",
+          "max",
+          "min",
+          "sum",
+          "substring",
+          "char_length",
+          "character_length",
+          "octet_length",
+          "bit_length",
+          "upper",
+          "lower",
+          "size",
+          "sexp",
+          "list",
+          "bag");
 
   /** Functions that turn many rows into one; the dialect has none. */
   static final Set<String> AGGREGATES = Set.of("count", "avg", "max", "min", "sum");

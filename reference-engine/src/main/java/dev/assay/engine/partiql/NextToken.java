@@ -42,8 +42,7 @@ final class NextToken {
    *
    * @throws ServiceException if it is none, or another statement's
    */
-  static SelectPage.Position read(
-      String text, String statement, List<AttributeValue> parameters) {
+  static SelectPage.Position read(String text, String statement, List<AttributeValue> parameters) {
     NextToken token = new NextToken();
     try {
       JsonReader in = new JsonReader(Base64.getDecoder().decode(text));

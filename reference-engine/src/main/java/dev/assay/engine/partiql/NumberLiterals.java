@@ -7,8 +7,8 @@ import dev.assay.engine.value.NumberProblemException;
 import java.util.Locale;
 
 /**
- * Numbers as this dialect reads them: like Java's BigDecimal, whose exponents and scales are 32 bits
- * wide (fact 37).
+ * Numbers as this dialect reads them: like Java's BigDecimal, whose exponents and scales are 32
+ * bits wide (fact 37).
  */
 final class NumberLiterals {
   private NumberLiterals() {}

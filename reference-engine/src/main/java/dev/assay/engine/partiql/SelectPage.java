@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One page of a SELECT. Limit and cost count what is read, before WHERE and before the columns.
- */
+/** One page of a SELECT. Limit and cost count what is read, before WHERE and before the columns. */
 final class SelectPage {
   /** The entry that reaches this many bytes is the last of its page. */
   private static final long MAX_BYTES = 1024 * 1024;
@@ -48,8 +46,7 @@ final class SelectPage {
    * @param from where the page before ended; null for the first
    * @param limit most entries to read
    */
-  static SelectPage read(
-      SelectPlan plan, @Nullable Position from, int limit, boolean consistent) {
+  static SelectPage read(SelectPlan plan, @Nullable Position from, int limit, boolean consistent) {
     SelectPage page = new SelectPage(plan, limit, consistent);
     if (plan.ranges() == null) {
       page.readScan(from);
@@ -90,8 +87,7 @@ final class SelectPage {
       boolean ended =
           readRange(
               i,
-              new KeyStretch(ranges.get(i))
-                  .of(plan.source().entries(), !plan.descending(), start));
+              new KeyStretch(ranges.get(i)).of(plan.source().entries(), !plan.descending(), start));
       if (ended) {
         return;
       }

@@ -38,7 +38,9 @@ record SelectPlan(
     KeyReads reads = KeyReads.of(select.where(), source.key());
     checkProjected(select, source, reads);
     boolean fetches =
-        source.index() != null && !source.isGlobalIndex() && !missing(select, source, true).isEmpty();
+        source.index() != null
+            && !source.isGlobalIndex()
+            && !missing(select, source, true).isEmpty();
     if (select.orderBy() == null) {
       return new SelectPlan(select, source, reads.ranges(), false, fetches);
     }
@@ -112,8 +114,7 @@ record SelectPlan(
   }
 
   /** Refuses what a global index cannot give; a scan of one finds nothing there instead. */
-  private static void checkProjected(
-      Statement.Select select, RangeSource source, KeyReads reads) {
+  private static void checkProjected(Statement.Select select, RangeSource source, KeyReads reads) {
     if (!source.isGlobalIndex() || source.index() == null) {
       return;
     }

@@ -59,8 +59,7 @@ record SortInterval(
   }
 
   private boolean prefixed() {
-    return range != null
-        && range.operator() == KeyOperator.BEGINS_WITH;
+    return range != null && range.operator() == KeyOperator.BEGINS_WITH;
   }
 
   private int compareLows(SortInterval that) {

@@ -32,8 +32,7 @@ final class StatementRequest {
     return in.list(
         position -> {
           StatementRequest request = new StatementRequest(shape);
-          boolean present =
-              in.structure(shape, position, name -> request.readMember(name, in));
+          boolean present = in.structure(shape, position, name -> request.readMember(name, in));
           return present ? request : null;
         });
   }
@@ -91,9 +90,7 @@ final class StatementRequest {
   }
 
   List<AttributeValue> parameters() {
-    return parameters == null
-        ? List.of()
-        : parameters.stream().map(WireValue::value).toList();
+    return parameters == null ? List.of() : parameters.stream().map(WireValue::value).toList();
   }
 
   boolean isConsistent() {

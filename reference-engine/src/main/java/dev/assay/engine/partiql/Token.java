@@ -3,8 +3,8 @@ package dev.assay.engine.partiql;
 /**
  * One token, with its place in the statement as error messages print it.
  *
- * @param text what it stands for: a keyword or an operator in lower case, a name or a string without
- *     its quotes, a number as written
+ * @param text what it stands for: a keyword or an operator in lower case, a name or a string
+ *     without its quotes, a number as written
  * @param line counted from 1
  * @param column counted from 1, in code points
  * @param length in code points, quotes included

@@ -69,8 +69,7 @@ final class TokenStream {
 
   void expectKeyword(String word) {
     if (!takeWord(word)) {
-      throw Refusals.malformed(
-          "Expected " + word.toUpperCase(java.util.Locale.ROOT) + " keyword");
+      throw Refusals.malformed("Expected " + word.toUpperCase(java.util.Locale.ROOT) + " keyword");
     }
   }
 

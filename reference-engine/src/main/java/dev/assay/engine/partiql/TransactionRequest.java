@@ -91,12 +91,10 @@ final class TransactionRequest {
           case Statement.Check check -> null;
         };
     if (returning != null) {
-      throw ServiceException.validation(
-          "RETURNING clause is not supported in ExecuteTransaction.");
+      throw ServiceException.validation("RETURNING clause is not supported in ExecuteTransaction.");
     }
     if (statement instanceof Statement.Select select && select.indexName() != null) {
-      throw ServiceException.validation(
-          "Reads on indices are not supported within transactions.");
+      throw ServiceException.validation("Reads on indices are not supported within transactions.");
     }
   }
 

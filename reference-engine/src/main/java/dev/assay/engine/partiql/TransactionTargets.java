@@ -74,16 +74,14 @@ final class TransactionTargets {
   private static PreparedWrite check(
       int index, Statement.Select select, Table table, boolean returnsItem) {
     KeySchema schema = table.definition().key();
-    AttributeMap key =
-        select.indexName() == null ? ReadKey.of(select.where(), schema, true) : null;
+    AttributeMap key = select.indexName() == null ? ReadKey.of(select.where(), schema, true) : null;
     if (key == null || ReadKey.of(select.where(), schema, false) != null) {
       throw TransactionRequest.failedIn(
           index,
           ServiceException.validation(
               "EXISTS() must contain a single item read with additional condition"));
     }
-    return new Checking(
-        table, Keys.ofKey(schema, key), new Guard(select.where(), returnsItem));
+    return new Checking(table, Keys.ofKey(schema, key), new Guard(select.where(), returnsItem));
   }
 
   private BatchMember.Target add(Table table, EntryKey key) {

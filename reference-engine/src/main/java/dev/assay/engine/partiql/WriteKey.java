@@ -8,7 +8,9 @@ import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
 import org.jspecify.annotations.Nullable;
 
-/** The one item that a WHERE clause names: by equalities that everything else is joined to by AND. */
+/**
+ * The one item that a WHERE clause names: by equalities that everything else is joined to by AND.
+ */
 final class WriteKey {
   private final KeySchema schema;
   private final AttributeMap.Builder key = AttributeMap.builder();
