@@ -49,7 +49,8 @@ final class BatchTest {
                 "garbage (",
                 "INSERT INTO Plain VALUE {'pk':'new'}")
             .at("/Responses");
-    assertThat(responses).extracting(each -> each.at("/Error/Code").asText())
+    assertThat(responses)
+        .extracting(each -> each.at("/Error/Code").asText())
         .containsExactly(
             "DuplicateItem",
             "ConditionalCheckFailed",
@@ -58,7 +59,8 @@ final class BatchTest {
             "ResourceNotFound",
             "ValidationError",
             "");
-    assertThat(responses).extracting(each -> each.path("TableName").asText())
+    assertThat(responses)
+        .extracting(each -> each.path("TableName").asText())
         .containsExactly("Plain", "Plain", "Plain", "", "", "", "Plain");
   }
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An engine with two tables: {@code Music} with a string partition key {@code pk}, a number sort key
- * {@code sk} and an index of each kind, and {@code Plain} with only a string partition key.
+ * An engine with two tables: {@code Music} with a string partition key {@code pk}, a number sort
+ * key {@code sk} and an index of each kind, and {@code Plain} with only a string partition key.
  */
 final class Statements implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,13 +36,15 @@ final class Statements implements AutoCloseable {
          'LocalSecondaryIndexes':[{'IndexName':'byLabel',
           'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'},
            {'AttributeName':'l','KeyType':'RANGE'}],
-          'Projection':{'ProjectionType':'KEYS_ONLY'}}]}""");
+          'Projection':{'ProjectionType':'KEYS_ONLY'}}]}\
+        """);
     engine.ok(
         "CreateTable",
         """
         {'TableName':'Plain','BillingMode':'PAY_PER_REQUEST',
          'AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'}],
-         'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}]}""");
+         'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}]}\
+        """);
   }
 
   /** A request around one statement, for members to be added to. */

@@ -110,10 +110,10 @@ final class TransactionTest {
 
   @Test
   void aKeyOfTheWrongTypeAndAMissingTableAreReasonsToCancel() {
-    assertThat(transact("DELETE FROM Plain WHERE pk=1").at("/CancellationReasons/0/Message").asText())
+    assertThat(
+            transact("DELETE FROM Plain WHERE pk=1").at("/CancellationReasons/0/Message").asText())
         .isEqualTo("The provided key element does not match the schema");
     assertThat(transact("SELECT * FROM nope WHERE pk='a'").at("/CancellationReasons/0").toString())
-        .isEqualTo(
-            "{\"Code\":\"ResourceNotFound\",\"Message\":\"Requested resource not found\"}");
+        .isEqualTo("{\"Code\":\"ResourceNotFound\",\"Message\":\"Requested resource not found\"}");
   }
 }
