@@ -104,7 +104,7 @@ Feature: PutItem
         """
         {"TableName": "{table}", "Item": {"pk": {"S": "a"}}, "ReturnValues": "<value>"}
         """
-      Then it fails with ValidationException saying something containing "Return values set to invalid value"
+      Then it fails with ValidationException saying something containing "ReturnValues can only be ALL_OLD or NONE"
       And there is no stored item {pk: "a"}
 
       Examples:
