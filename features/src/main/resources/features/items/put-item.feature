@@ -97,7 +97,7 @@ Feature: PutItem
         {}
         """
 
-    @id:PUT-RET-003 @tier:strict @op:PutItem @source:aws-api-PutItem
+    @id:PUT-RET-003 @tier:strict @op:PutItem @source:aws-api-PutItem @unconfirmed
     Scenario Outline: Other values are refused: <case>
       Given a table with partition key "pk" (S)
       When PutItem is called with:

@@ -5,6 +5,7 @@ import dev.assay.engine.control.CreateTable;
 import dev.assay.engine.control.DeleteTable;
 import dev.assay.engine.control.DescribeTable;
 import dev.assay.engine.control.ListTables;
+import dev.assay.engine.control.UpdateTable;
 import dev.assay.engine.item.BatchGetItem;
 import dev.assay.engine.item.BatchWriteItem;
 import dev.assay.engine.item.DeleteItem;
@@ -13,6 +14,10 @@ import dev.assay.engine.item.PutItem;
 import dev.assay.engine.item.Query;
 import dev.assay.engine.item.Scan;
 import dev.assay.engine.item.UpdateItem;
+import dev.assay.engine.partiql.BatchExecuteStatement;
+import dev.assay.engine.partiql.ExecuteStatement;
+import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
@@ -26,17 +31,24 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, dynamodb(new IdempotencyTokens()));
+    return Map.of(
+        DYNAMODB,
+        dynamodb(new IdempotencyTokens()),
+        StreamOperations.TARGET_PREFIX,
+        StreamOperations.all());
   }
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {
     return List.of(
+        new BatchExecuteStatement(),
         new BatchGetItem(),
         new BatchWriteItem(),
         new CreateTable(),
         new DeleteItem(),
         new DeleteTable(),
         new DescribeTable(),
+        new ExecuteStatement(),
+        new ExecuteTransaction(new IdempotencyTokens()),
         new GetItem(),
         new ListTables(),
         new PutItem(),
@@ -44,6 +56,7 @@ final class Operations {
         new Scan(),
         new TransactGetItems(),
         new TransactWriteItems(tokens),
-        new UpdateItem());
+        new UpdateItem(),
+        new UpdateTable());
   }
 }
