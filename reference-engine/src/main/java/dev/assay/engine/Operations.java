@@ -14,6 +14,9 @@ import dev.assay.engine.item.PutItem;
 import dev.assay.engine.item.Query;
 import dev.assay.engine.item.Scan;
 import dev.assay.engine.item.UpdateItem;
+import dev.assay.engine.partiql.BatchExecuteStatement;
+import dev.assay.engine.partiql.ExecuteStatement;
+import dev.assay.engine.partiql.ExecuteTransaction;
 import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
@@ -37,12 +40,15 @@ final class Operations {
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {
     return List.of(
+        new BatchExecuteStatement(),
         new BatchGetItem(),
         new BatchWriteItem(),
         new CreateTable(),
         new DeleteItem(),
         new DeleteTable(),
         new DescribeTable(),
+        new ExecuteStatement(),
+        new ExecuteTransaction(new IdempotencyTokens()),
         new GetItem(),
         new ListTables(),
         new PutItem(),
