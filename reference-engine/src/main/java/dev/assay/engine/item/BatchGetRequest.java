@@ -33,7 +33,7 @@ final class BatchGetRequest {
     private @Nullable Projection projection;
 
     List<AttributeMap> keyMaps() {
-      return Objects.requireNonNull(keys).stream().map(WireAttributes::attributes).toList();
+      return keys == null ? List.of() : keys.stream().map(WireAttributes::attributes).toList();
     }
 
     boolean isConsistent() {
