@@ -110,7 +110,7 @@ final class NewTable {
             ? null
             : new TableClassSetting(TableClass.valueOf(request.tableClass), null),
         encryption(),
-        stream(now),
+        stream(),
         new GlobalSettings(request.settingsReplication, null));
   }
 
@@ -122,7 +122,7 @@ final class NewTable {
     return request.encryption.in(region);
   }
 
-  private StreamSettings stream(Instant now) {
+  private StreamSettings stream() {
     StreamRequest stream = request.stream;
     if (stream == null) {
       return StreamSettings.NONE;
@@ -139,6 +139,6 @@ final class NewTable {
       throw InvalidParameter.because(
           "Table is being created with a stream enabled, UpdateViewType must be specified");
     }
-    return stream.begin(now);
+    return stream.begin(region, Objects.requireNonNull(request.tableName));
   }
 }
