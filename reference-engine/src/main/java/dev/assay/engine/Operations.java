@@ -32,6 +32,10 @@ import dev.assay.engine.item.PutItem;
 import dev.assay.engine.item.Query;
 import dev.assay.engine.item.Scan;
 import dev.assay.engine.item.UpdateItem;
+import dev.assay.engine.partiql.BatchExecuteStatement;
+import dev.assay.engine.partiql.ExecuteStatement;
+import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
@@ -45,11 +49,16 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, dynamodb(new IdempotencyTokens()));
+    return Map.of(
+        DYNAMODB,
+        dynamodb(new IdempotencyTokens()),
+        StreamOperations.TARGET_PREFIX,
+        StreamOperations.all());
   }
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {
     return List.of(
+        new BatchExecuteStatement(),
         new BatchGetItem(),
         new BatchWriteItem(),
         new CreateTable(),
@@ -65,6 +74,8 @@ final class Operations {
         new DescribeTimeToLive(),
         new DisableKinesisStreamingDestination(),
         new EnableKinesisStreamingDestination(),
+        new ExecuteStatement(),
+        new ExecuteTransaction(new IdempotencyTokens()),
         new GetItem(),
         new GetResourcePolicy(),
         new ListContributorInsights(),

@@ -30,6 +30,7 @@ public final class World {
   private RunContext.@Nullable Running running;
   private @Nullable ScenarioTables tables;
   private @Nullable Answer answer;
+  private @Nullable ProxyControl proxy;
   private UnaryOperator<Headers> headerChange = headers -> headers;
   private Signing signing = new Signing.Proper();
 
@@ -98,9 +99,15 @@ public final class World {
    *
    * @throws IllegalStateException when the scenario lacks {@code @needs:proxy}
    */
-  public URI proxyControl() {
-    return run.proxyControl()
-        .orElseThrow(() -> new IllegalStateException("the scenario is not tagged @needs:proxy"));
+  public ProxyControl proxy() {
+    if (proxy == null) {
+      URI base =
+          run.proxyControl()
+              .orElseThrow(
+                  () -> new IllegalStateException("the scenario is not tagged @needs:proxy"));
+      proxy = new ProxyControl(run.wire(), base, running().spec().id());
+    }
+    return proxy;
   }
 
   /** Lets the requests that follow differ from what the service's clients send. */
@@ -138,8 +145,11 @@ public final class World {
     return Answer.of(operation, response);
   }
 
-  /** Gives back and deletes the scenario's tables. */
+  /** Gives back and deletes the scenario's tables, and removes its rules from the proxy. */
   public void end() throws TransportException {
+    if (proxy != null) {
+      proxy.removeRules();
+    }
     if (tables != null) {
       tables.release();
     }

@@ -28,10 +28,14 @@ public final class DescribeKinesisStreamingDestination implements Operation {
     for (KinesisDestination destination : table.attachments().kinesis()) {
       out.startObject()
           .member("StreamArn", destination.streamArn())
-          .member("DestinationStatus", destination.status().name())
-          .member(
-              "ApproximateCreationDateTimePrecision", destination.precision().name())
-          .endObject();
+          .member("DestinationStatus", destination.status().name());
+      if (destination.description() != null) {
+        out.member("DestinationStatusDescription", destination.description());
+      }
+      if (destination.precision() != null) {
+        out.member("ApproximateCreationDateTimePrecision", destination.precision().name());
+      }
+      out.endObject();
     }
     out.endArray().endObject();
   }

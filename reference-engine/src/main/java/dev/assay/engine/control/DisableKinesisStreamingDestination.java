@@ -16,8 +16,7 @@ public final class DisableKinesisStreamingDestination implements Operation {
 
   @Override
   public void execute(Call call) {
-    KinesisRequest request =
-        new KinesisRequest(call.in(), "EnableKinesisStreamingConfiguration");
+    KinesisRequest request = new KinesisRequest(call.in(), "EnableKinesisStreamingConfiguration");
     call.authorize(() -> Access.toTable(call.region(), name(), request.tableName()));
     TableDefinition table =
         AttachedChange.make(

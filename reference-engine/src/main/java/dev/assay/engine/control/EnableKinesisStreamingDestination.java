@@ -4,11 +4,9 @@ import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.request.Access;
 import dev.assay.engine.table.KinesisDestination;
-import dev.assay.engine.table.KinesisDestination.Precision;
 import dev.assay.engine.table.KinesisDestination.Status;
 import dev.assay.engine.table.TableAttachments;
 import dev.assay.engine.table.TableDefinition;
-import java.util.Objects;
 
 /** EnableKinesisStreamingDestination. */
 public final class EnableKinesisStreamingDestination implements Operation {
@@ -19,11 +17,8 @@ public final class EnableKinesisStreamingDestination implements Operation {
 
   @Override
   public void execute(Call call) {
-    KinesisRequest request =
-        new KinesisRequest(call.in(), "EnableKinesisStreamingConfiguration");
+    KinesisRequest request = new KinesisRequest(call.in(), "EnableKinesisStreamingConfiguration");
     call.authorize(() -> Access.toTable(call.region(), name(), request.tableName()));
-    Precision precision =
-        Objects.requireNonNullElse(request.precision(), Precision.MILLISECOND);
     TableDefinition table =
         AttachedChange.make(
             call.region(),
@@ -36,10 +31,11 @@ public final class EnableKinesisStreamingDestination implements Operation {
                       known -> {
                         throw KinesisChange.cannotEnable();
                       });
-              return KinesisChange.pass(
-                  attachments,
-                  new KinesisDestination(request.streamArn(), Status.ENABLING, precision),
-                  Status.ACTIVE);
+              // Whether it becomes active is seen when the stream has been looked for.
+              return AttachedChange.atOnce(
+                  KinesisChange.with(
+                      attachments,
+                      KinesisDestination.enabling(request.streamArn(), request.precision())));
             });
     request.respond(call.out(), table, Status.ENABLING);
   }

@@ -27,8 +27,7 @@ public final class GetResourcePolicy implements Operation {
     ResourceArn arn = ResourceArn.parse(region, name(), text);
     call.authorize(() -> AccessRequest.of(name(), arn.text()));
     Table table = arn.find(region).orElseThrow(arn::notFound);
-    @Nullable ResourcePolicy policy =
-        table.definition().attachments().policies().get(arn.text());
+    @Nullable ResourcePolicy policy = table.definition().attachments().policies().get(arn.text());
     if (policy == null) {
       throw PolicyRevision.notFound(arn);
     }

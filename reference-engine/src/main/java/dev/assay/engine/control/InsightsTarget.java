@@ -2,11 +2,12 @@ package dev.assay.engine.control;
 
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.insights.Rule;
 import dev.assay.engine.json.JsonWriter;
+import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.table.ContributorInsights;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,34 +49,18 @@ record InsightsTarget(TableDefinition table, @Nullable String indexName) {
     return out;
   }
 
-  /** The names of the rules that count keys: partition keys, and whole keys where there are. */
+  /** The names of the rules that count its keys. */
   List<String> rules(ContributorInsights insights) {
-    boolean sorted =
+    KeySchema key =
         indexName == null
-            ? !table.key().sort().isEmpty()
-            : table.index(indexName).map(index -> !index.key().sort().isEmpty()).orElse(false);
-    List<String> kinds = new ArrayList<>();
-    boolean accessed = insights.mode() == ContributorInsights.Mode.ACCESSED_AND_THROTTLED_KEYS;
-    if (accessed) {
-      kinds.add("PKC");
-    }
-    kinds.add("PKT");
-    if (sorted && accessed) {
-      kinds.add("SKC");
-    }
-    if (sorted) {
-      kinds.add("SKT");
-    }
-    String subject = indexName == null ? table.name() : table.name() + "-" + indexName;
-    return kinds.stream()
+            ? table.key()
+            : table.index(indexName).map(SecondaryIndex::key).orElse(table.key());
+    return Rule.of(
+            !key.sort().isEmpty(), insights.mode() == ContributorInsights.Mode.THROTTLED_KEYS)
+        .stream()
         .map(
-            kind ->
-                "DynamoDBContributorInsights-"
-                    + kind
-                    + "-"
-                    + subject
-                    + "-"
-                    + insights.changedAt().toEpochMilli())
+            rule ->
+                rule.cloudWatchName(table.name(), indexName, insights.changedAt().toEpochMilli()))
         .toList();
   }
 }

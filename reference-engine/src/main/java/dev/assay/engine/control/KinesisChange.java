@@ -26,12 +26,11 @@ final class KinesisChange {
       TableAttachments attachments, KinesisDestination begun, Status steady) {
     return new AttachedChange(
         with(attachments, begun),
-        then ->
-            then.kinesis().contains(begun) ? with(then, begun.withStatus(steady)) : then);
+        then -> then.kinesis().contains(begun) ? with(then, begun.withStatus(steady)) : then);
   }
 
-  private static TableAttachments with(
-      TableAttachments attachments, KinesisDestination destination) {
+  /** The attachments with this destination in the place of the one of the same stream. */
+  static TableAttachments with(TableAttachments attachments, KinesisDestination destination) {
     List<KinesisDestination> all = new ArrayList<>();
     boolean known = false;
     for (KinesisDestination each : attachments.kinesis()) {

@@ -118,9 +118,7 @@ public final class ListContributorInsights implements Operation {
   private static List<Summary> summaries(Region region, @Nullable String tableName) {
     region.transitions().settle(region.clock());
     Iterable<Table> tables =
-        tableName == null
-            ? region.catalog().tables()
-            : List.of(Tables.require(region, tableName));
+        tableName == null ? region.catalog().tables() : List.of(Tables.require(region, tableName));
     List<Summary> summaries = new ArrayList<>();
     for (Table table : tables) {
       TableDefinition definition = table.definition();

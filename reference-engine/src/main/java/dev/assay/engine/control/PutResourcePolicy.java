@@ -65,12 +65,10 @@ public final class PutResourcePolicy implements Operation {
               PolicyRevision.check(request.expectedRevision, before, arn);
               Map<String, ResourcePolicy> policies = new HashMap<>(attachments.policies());
               policies.put(
-                  arn.text(),
-                  PolicyDocument.revised(document, before, region.clock().instant()));
+                  arn.text(), PolicyDocument.revised(document, before, region.clock().instant()));
               return AttachedChange.atOnce(attachments.withPolicies(policies));
             });
-    ResourcePolicy policy =
-        Objects.requireNonNull(table.attachments().policies().get(arn.text()));
+    ResourcePolicy policy = Objects.requireNonNull(table.attachments().policies().get(arn.text()));
     call.out().startObject().member("RevisionId", policy.revisionId()).endObject();
   }
 }

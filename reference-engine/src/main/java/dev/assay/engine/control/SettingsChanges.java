@@ -71,11 +71,10 @@ final class SettingsChanges {
         throw ServiceException.validation(
             "Table already has an enabled stream: TableName: " + tableName);
       }
-      return asked.begin(now);
+      return asked.begin(now, current);
     }
     if (!current.enabled()) {
-      throw ServiceException.validation(
-          "Table has no stream to disable: TableName: " + tableName);
+      throw ServiceException.validation("Table has no stream to disable: TableName: " + tableName);
     }
     return current.disabled();
   }

@@ -50,11 +50,16 @@ record StreamRequest(@Nullable Boolean enabled, @Nullable String viewType) {
     return Boolean.TRUE.equals(enabled);
   }
 
-  /** The settings of a stream that begins at {@code now}. */
-  StreamSettings begin(Instant now) {
+  /**
+   * The settings of a stream that begins at {@code now}.
+   *
+   * @param before the stream that the table had, whose label this one must not have too
+   */
+  StreamSettings begin(Instant now, StreamSettings before) {
+    String label = LABEL.format(now);
     return new StreamSettings(
         true,
         StreamViewType.valueOf(java.util.Objects.requireNonNull(viewType)),
-        LABEL.format(now));
+        label.equals(before.label()) ? LABEL.format(now.plusMillis(1)) : label);
   }
 }

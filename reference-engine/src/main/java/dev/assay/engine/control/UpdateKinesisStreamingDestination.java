@@ -17,8 +17,7 @@ public final class UpdateKinesisStreamingDestination implements Operation {
 
   @Override
   public void execute(Call call) {
-    KinesisRequest request =
-        new KinesisRequest(call.in(), "UpdateKinesisStreamingConfiguration");
+    KinesisRequest request = new KinesisRequest(call.in(), "UpdateKinesisStreamingConfiguration");
     call.authorize(() -> Access.toTable(call.region(), name(), request.tableName()));
     Precision precision = request.precision();
     if (precision == null) {
@@ -32,8 +31,7 @@ public final class UpdateKinesisStreamingDestination implements Operation {
             request.tableName(),
             current -> {
               KinesisDestination active =
-                  KinesisChange.requireActive(
-                      current.attachments(), request.streamArn(), "UPDATE");
+                  KinesisChange.requireActive(current.attachments(), request.streamArn(), "UPDATE");
               if (active.precision() == precision) {
                 throw InvalidParameter.because(
                     "The requested ApproximateCreationDateTimePrecision equals the current value");

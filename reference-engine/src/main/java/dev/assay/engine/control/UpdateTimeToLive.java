@@ -74,9 +74,7 @@ public final class UpdateTimeToLive implements Operation {
     Region region = call.region();
     call.authorize(() -> Access.toTable(region, name(), tableName));
     AttachedChange.make(
-        region,
-        tableName,
-        table -> change(region, table.attachments(), enabled, attribute));
+        region, tableName, table -> change(region, table.attachments(), enabled, attribute));
     call.out()
         .startObject()
         .startObject("TimeToLiveSpecification")

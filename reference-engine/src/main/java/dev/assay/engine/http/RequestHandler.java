@@ -17,7 +17,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   }
 
   private static final String JSON = "application/x-amz-json-1.0";
+
+  /** Where what is the engine's own can be read. */
+  private static final String PAGES = "/_assay/";
+
   private static final byte[] UNKNOWN_ROUTE =
       "<UnknownOperationException/>\n".getBytes(StandardCharsets.UTF_8);
 
@@ -56,6 +63,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
           HttpResponseStatus.BAD_REQUEST, "Bad Request\n".getBytes(StandardCharsets.UTF_8));
     }
     HttpMethod method = request.method();
+    if (method.equals(HttpMethod.GET) && request.uri().startsWith(PAGES)) {
+      return page(new QueryStringDecoder(request.uri()));
+    }
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       String health =
           "healthy: dynamodb." + frontEnd.regions().apply(null).name() + ".amazonaws.com ";
@@ -75,6 +85,21 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             ctx.channel().attr(SignedBytes.RECEIVED).getAndSet(null),
             ByteBufUtil.getBytes(request.content()));
     return json(answer, ContentCoding.accepted(request));
+  }
+
+  private FullHttpResponse page(QueryStringDecoder uri) {
+    Map<String, String> query = new HashMap<>();
+    String path;
+    try {
+      uri.parameters().forEach((name, values) -> query.put(name, values.get(values.size() - 1)));
+      path = uri.path().substring(PAGES.length());
+    } catch (IllegalArgumentException badEscape) {
+      return plain(HttpResponseStatus.BAD_REQUEST, UNKNOWN_ROUTE);
+    }
+    return frontEnd
+        .page(path, query)
+        .map(answer -> json(answer, ContentCoding.IDENTITY))
+        .orElseGet(() -> plain(HttpResponseStatus.NOT_FOUND, UNKNOWN_ROUTE));
   }
 
   private static boolean isJson(@Nullable String contentType) {

@@ -24,10 +24,5 @@ public record TableTransitions(
     Duration timeToLivePause) {
   public static final TableTransitions IMMEDIATE =
       new TableTransitions(
-          Duration.ZERO,
-          Duration.ZERO,
-          Duration.ZERO,
-          Duration.ZERO,
-          Duration.ZERO,
-          Duration.ZERO);
+          Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 }

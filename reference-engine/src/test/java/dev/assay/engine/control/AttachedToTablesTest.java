@@ -73,7 +73,8 @@ class AttachedToTablesTest {
     void isOffUntilItIsEnabledAndThenTakesItsTime() {
       assertThat(described()).isEqualTo("{\"TimeToLiveStatus\":\"DISABLED\"}");
       assertThat(
-              engine.ok("UpdateTimeToLive", update(true, "expires"))
+              engine
+                  .ok("UpdateTimeToLive", update(true, "expires"))
                   .at("/TimeToLiveSpecification")
                   .toString())
           .isEqualTo("{\"Enabled\":true,\"AttributeName\":\"expires\"}");
@@ -136,8 +137,7 @@ class AttachedToTablesTest {
       tag("[{'Key':'owner','Value':'x'},{'Key':'empty','Value':''}]");
       tag("[{'Key':'owner','Value':'y'}]");
       assertThat(listed().toString())
-          .isEqualTo(
-              "[{\"Key\":\"owner\",\"Value\":\"y\"},{\"Key\":\"empty\",\"Value\":\"\"}]");
+          .isEqualTo("[{\"Key\":\"owner\",\"Value\":\"y\"},{\"Key\":\"empty\",\"Value\":\"\"}]");
       EngineFixture.Reply untagged =
           engine.call(
               "UntagResource", "{'ResourceArn':'" + ARN + "','TagKeys':['owner','absent']}");
@@ -180,8 +180,7 @@ class AttachedToTablesTest {
               "ResourceNotFoundException: Requested resource not found: ResourcArn: "
                   + NOT_THERE
                   + " not found");
-      assertThat(
-              refusal("UntagResource", "{'ResourceArn':'" + NOT_THERE + "','TagKeys':['a']}"))
+      assertThat(refusal("UntagResource", "{'ResourceArn':'" + NOT_THERE + "','TagKeys':['a']}"))
           .isEqualTo("ResourceNotFoundException: Requested resource not found");
       assertThat(refusal("TagResource", tagging("[]")))
           .isEqualTo("ValidationException: Atleast one Tag needs to be provided as Input.");
@@ -228,8 +227,7 @@ class AttachedToTablesTest {
     void areReplacedOnlyIfTheyAreTheExpectedOnes() {
       assertThat(
               engine
-                  .call(
-                      "PutResourcePolicy", put(ARN, policy("a"), ",'ExpectedRevisionId':'1'"))
+                  .call("PutResourcePolicy", put(ARN, policy("a"), ",'ExpectedRevisionId':'1'"))
                   .errorType())
           .isEqualTo("PolicyNotFoundException");
       engine.ok("PutResourcePolicy", put(ARN, policy("a"), ",'ExpectedRevisionId':'NO_POLICY'"));
@@ -244,8 +242,7 @@ class AttachedToTablesTest {
 
     @Test
     void areAttachedToStreamsToo() {
-      String stream =
-          engine.ok("DescribeTable", NAME).at("/Table/LatestStreamArn").asText();
+      String stream = engine.ok("DescribeTable", NAME).at("/Table/LatestStreamArn").asText();
       engine.ok("PutResourcePolicy", put(stream, policy("a"), ""));
       engine.ok("GetResourcePolicy", of(stream));
       assertThat(engine.call("GetResourcePolicy", of(ARN)).errorType())
@@ -304,8 +301,7 @@ class AttachedToTablesTest {
           engine.ok(
               "ListContributorInsights",
               "{'MaxResults':1,'NextToken':'" + first.at("/NextToken").asText() + "'}");
-      assertThat(second.at("/ContributorInsightsSummaries/0/IndexName").asText())
-          .isEqualTo("gsi");
+      assertThat(second.at("/ContributorInsightsSummaries/0/IndexName").asText()).isEqualTo("gsi");
       assertThat(second.has("NextToken")).isFalse();
     }
 
@@ -319,53 +315,6 @@ class AttachedToTablesTest {
                           + "'ContributorInsightsAction':'ENABLE'}")
                   .errorType())
           .isEqualTo("ResourceNotFoundException");
-    }
-  }
-
-  @Nested
-  class KinesisDestinations {
-    private static final String STREAM = "arn:aws:kinesis:us-east-1:000000000000:stream/changes";
-    private static final String BODY = "{'TableName':'songs','StreamArn':'" + STREAM + "'}";
-
-    private String status() {
-      return engine
-          .ok("DescribeKinesisStreamingDestination", NAME)
-          .at("/KinesisDataStreamDestinations/0/DestinationStatus")
-          .asText();
-    }
-
-    @Test
-    void areEnabledChangedAndDisabled() {
-      JsonNode enabling = engine.ok("EnableKinesisStreamingDestination", BODY);
-      assertThat(enabling.at("/DestinationStatus").asText()).isEqualTo("ENABLING");
-      assertThat(refusal("DisableKinesisStreamingDestination", BODY))
-          .isEqualTo(
-              "ValidationException: Table is not in a valid state to enable Kinesis Streaming"
-                  + " Destination: KinesisStreamingDestination must be ACTIVE to perform DISABLE"
-                  + " operation.");
-      clock.advance(Duration.ofSeconds(3));
-      assertThat(status()).isEqualTo("ACTIVE");
-      engine.ok(
-          "UpdateKinesisStreamingDestination",
-          BODY.replace(
-              "}",
-              ",'UpdateKinesisStreamingConfiguration':"
-                  + "{'ApproximateCreationDateTimePrecision':'MICROSECOND'}}"));
-      assertThat(status()).isEqualTo("UPDATING");
-      clock.advance(Duration.ofSeconds(3));
-      assertThat(
-              engine
-                  .ok("DescribeKinesisStreamingDestination", NAME)
-                  .at("/KinesisDataStreamDestinations/0/ApproximateCreationDateTimePrecision")
-                  .asText())
-          .isEqualTo("MICROSECOND");
-      engine.ok("DisableKinesisStreamingDestination", BODY);
-      assertThat(status()).isEqualTo("DISABLING");
-      clock.advance(Duration.ofSeconds(3));
-      assertThat(status()).isEqualTo("DISABLED");
-      engine.ok("EnableKinesisStreamingDestination", BODY);
-      assertThat(refusal("EnableKinesisStreamingDestination", BODY))
-          .startsWith("ValidationException: Table is not in a valid state to enable Kinesis");
     }
   }
 

@@ -364,7 +364,7 @@ class UpdateTableTest {
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(11),
                         Duration.ofSeconds(2),
-                      Duration.ofHours(1))));
+                        Duration.ofHours(1))));
 
     @AfterEach
     void stopSlow() {
@@ -408,8 +408,7 @@ class UpdateTableTest {
       clock.advance(Duration.ofSeconds(11));
       assertThat(state()).isEqualTo("ACTIVE ACTIVE -");
       slow.ok(
-          "UpdateTable",
-          update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
+          "UpdateTable", update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
       assertThat(state()).isEqualTo("UPDATING DELETING -");
       clock.advance(Duration.ofSeconds(3));
       assertThat(state()).isEqualTo("ACTIVE DELETING -");
@@ -450,8 +449,7 @@ class UpdateTableTest {
       createWithIndex();
       clock.advance(Duration.ofSeconds(3));
       slow.ok(
-          "UpdateTable",
-          update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
+          "UpdateTable", update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
       clock.advance(Duration.ofSeconds(7));
       assertThat(state()).isEqualTo("ACTIVE none -");
       clock.advance(Duration.ofSeconds(60));
