@@ -5,6 +5,7 @@ import dev.assay.engine.control.CreateTable;
 import dev.assay.engine.control.DeleteTable;
 import dev.assay.engine.control.DescribeTable;
 import dev.assay.engine.control.ListTables;
+import dev.assay.engine.control.UpdateTable;
 import dev.assay.engine.item.BatchGetItem;
 import dev.assay.engine.item.BatchWriteItem;
 import dev.assay.engine.item.DeleteItem;
@@ -50,6 +51,7 @@ final class Operations {
         new Scan(),
         new TransactGetItems(),
         new TransactWriteItems(tokens),
-        new UpdateItem());
+        new UpdateItem(),
+        new UpdateTable());
   }
 }
