@@ -20,6 +20,7 @@ import dev.assay.engine.partiql.ExecuteTransaction;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
+import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +50,7 @@ final class Operations {
         new PutItem(),
         new Query(),
         new Scan(),
+        new SearchVectors(),
         new TransactGetItems(),
         new TransactWriteItems(tokens),
         new UpdateItem(),
