@@ -17,6 +17,7 @@ import dev.assay.engine.item.UpdateItem;
 import dev.assay.engine.partiql.BatchExecuteStatement;
 import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
@@ -31,7 +32,11 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, dynamodb(new IdempotencyTokens()));
+    return Map.of(
+        DYNAMODB,
+        dynamodb(new IdempotencyTokens()),
+        StreamOperations.TARGET_PREFIX,
+        StreamOperations.all());
   }
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {

@@ -32,6 +32,7 @@ public final class Table {
   private final LongAdder itemCount = new LongAdder();
   private final LongAdder sizeBytes = new LongAdder();
   private volatile TableDefinition definition;
+  private volatile List<TableObserver> observers = List.of();
   private volatile Map<String, IndexData> indexes;
   private volatile Map<String, VectorData> vectors = Map.of();
   private long lastIndex;
@@ -52,11 +53,24 @@ public final class Table {
 
   /**
    * Replaces the definition, and the vector indexes with it: a new one is filled at once. Other
-   * indexes are added and removed with their own methods. The caller holds the lock.
+   * indexes are added and removed with their own methods.
    */
   public void redefine(TableDefinition newDefinition) {
-    this.vectors = vectorsOf(newDefinition);
-    this.definition = newDefinition;
+    lock.lock();
+    try {
+      TableDefinition before = definition;
+      vectors = vectorsOf(newDefinition);
+      definition = newDefinition;
+      observers.forEach(observer -> observer.redefined(this, before));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has observers told of this table, beginning with its being there. */
+  void observe(List<TableObserver> newObservers) {
+    observers = newObservers;
+    observers.forEach(observer -> observer.added(this));
   }
 
   private Map<String, VectorData> vectorsOf(TableDefinition newDefinition) {
@@ -85,8 +99,13 @@ public final class Table {
     readers.add(reader);
   }
 
-  public void removeReader(LogReader reader) {
-    readers.remove(reader);
+  /**
+   * Removes a reader.
+   *
+   * @return false if it was none of this table's
+   */
+  public boolean removeReader(LogReader reader) {
+    return readers.remove(reader);
   }
 
   public @Nullable AttributeMap find(EntryKey key) {
