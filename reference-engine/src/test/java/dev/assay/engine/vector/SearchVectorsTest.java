@@ -31,7 +31,8 @@ class SearchVectorsTest {
               .put("same", vector("2", "0"))
               .put("square", vector("0", "5"))
               .put("opposite", vector("-1", "0"));
-      assertThat(table.keys(numbers("1", "0"), 10, "")).containsExactly("same", "square", "opposite");
+      assertThat(table.keys(numbers("1", "0"), 10, ""))
+          .containsExactly("same", "square", "opposite");
       assertThat(table.scores(numbers("1", "0"), 10)).containsExactly(0.0, 1.0, 2.0);
     }
 
@@ -179,8 +180,7 @@ class SearchVectorsTest {
               table.keys(
                   numbers("0", "0"),
                   1,
-                  condition(
-                      "tenant = :t AND #y = :y", "':t':{'S':'a'},':y':{'N':'2026'}")
+                  condition("tenant = :t AND #y = :y", "':t':{'S':'a'},':y':{'N':'2026'}")
                       + ",'ExpressionAttributeNames':{'#y':'year'}"))
           .containsExactly("a2");
     }

@@ -130,8 +130,7 @@ class VectorWritesTest {
     String put = putBody("a", vector, more);
     JsonNode body =
         engine.ok(
-            "PutItem",
-            put.substring(0, put.length() - 1) + ",'ReturnConsumedCapacity':'INDEXES'}");
+            "PutItem", put.substring(0, put.length() - 1) + ",'ReturnConsumedCapacity':'INDEXES'}");
     return body.at("/ConsumedCapacity/VectorIndexes/near/VectorWriteRequestBytes").asLong();
   }
 
