@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StrictReader {
   /** The order in which an unknown type's refusal lists those that there are is not known. */
-  private static final String TYPES =
-      "`S`, `N`, `B`, `SS`, `NS`, `BS`, `M`, `L`, `NULL`, `BOOL`";
+  private static final String TYPES = "`S`, `N`, `B`, `SS`, `NS`, `BS`, `M`, `L`, `NULL`, `BOOL`";
 
   private final JsonReader reader;
 
@@ -205,8 +204,7 @@ public final class StrictReader {
           case START_ARRAY -> "sequence";
           default -> "map";
         };
-    return refused(
-        "invalid type: " + found + ", expected " + expected + " at " + reader.place());
+    return refused("invalid type: " + found + ", expected " + expected + " at " + reader.place());
   }
 
   private static ServiceException refused(@Nullable String message) {

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether the entry has another HASH value than before
  */
 public record VectorChange(
-    String indexName,
-    @Nullable VectorEntry before,
-    @Nullable VectorEntry after,
-    boolean moved) {}
+    String indexName, @Nullable VectorEntry before, @Nullable VectorEntry after, boolean moved) {}

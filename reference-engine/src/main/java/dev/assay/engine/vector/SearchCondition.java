@@ -52,8 +52,7 @@ record SearchCondition(Map<String, AttributeValue> equalities) {
           throw invalid("Invalid operator used in " + EXPRESSION);
         }
       }
-      case Condition.Between ignored ->
-          throw invalid("Invalid comparator used in " + EXPRESSION);
+      case Condition.Between ignored -> throw invalid("Invalid comparator used in " + EXPRESSION);
       case Condition.Or ignored -> throw invalidOperator();
       case Condition.Not ignored -> throw invalidOperator();
       case Condition.In ignored -> throw invalidOperator();
@@ -91,8 +90,7 @@ record SearchCondition(Map<String, AttributeValue> equalities) {
           EXPRESSION + " must not contain any attributes outside the vector index search schema");
     }
     for (VectorIndex.SearchAttribute attribute : index.searchSchema()) {
-      if (attribute.role() == VectorIndex.Role.HASH
-          && !equalities.containsKey(attribute.name())) {
+      if (attribute.role() == VectorIndex.Role.HASH && !equalities.containsKey(attribute.name())) {
         throw ServiceException.validation(EXPRESSION + " must have all HASH attributes");
       }
     }

@@ -66,8 +66,7 @@ public final class SearchVectors implements Operation {
   }
 
   private static ServiceException missing(String indexName) {
-    return ServiceException.validation(
-        "The table does not have the specified index: " + indexName);
+    return ServiceException.validation("The table does not have the specified index: " + indexName);
   }
 
   private static void search(
