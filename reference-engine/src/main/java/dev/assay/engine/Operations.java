@@ -39,6 +39,7 @@ import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
+import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +87,7 @@ final class Operations {
         new Query(),
         new Scan(),
         new TagResource(),
+        new SearchVectors(),
         new TransactGetItems(),
         new TransactWriteItems(tokens),
         new UntagResource(),
