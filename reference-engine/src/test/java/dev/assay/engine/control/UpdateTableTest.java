@@ -382,8 +382,7 @@ class UpdateTableTest {
       clock.advance(Duration.ofSeconds(11));
       assertThat(state()).isEqualTo("ACTIVE ACTIVE -");
       slow.ok(
-          "UpdateTable",
-          update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
+          "UpdateTable", update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
       assertThat(state()).isEqualTo("UPDATING DELETING -");
       clock.advance(Duration.ofSeconds(3));
       assertThat(state()).isEqualTo("ACTIVE DELETING -");
@@ -424,8 +423,7 @@ class UpdateTableTest {
       createWithIndex();
       clock.advance(Duration.ofSeconds(3));
       slow.ok(
-          "UpdateTable",
-          update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
+          "UpdateTable", update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
       clock.advance(Duration.ofSeconds(7));
       assertThat(state()).isEqualTo("ACTIVE none -");
       clock.advance(Duration.ofSeconds(60));
