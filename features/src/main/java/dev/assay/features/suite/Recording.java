@@ -66,7 +66,7 @@ final class Recording {
     String id = testCase.getId().toString();
     builders.put(id, new RecordBuilder(spec, log, event.getInstant(), context.seed()));
     context.running().put(id, new RunContext.Running(spec, log));
-    if (!context.stopping().getAsBoolean()) {
+    if (!context.brake().stopping()) {
       tell(() -> started.accept(spec));
     }
   }

@@ -11,6 +11,7 @@ import dev.assay.features.tables.Tables;
 import dev.assay.features.wire.Signer;
 import dev.assay.features.wire.StoreClient;
 import dev.assay.features.wire.Wire;
+import dev.assay.features.world.Brake;
 import dev.assay.features.world.RunContext;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -19,14 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs scenarios against a store. One suite runs once, and one at a time in a process. */
 public final class Suite {
   private final SuiteSettings settings;
   private final List<ScenarioSpec> selected;
   private final Catalogue catalogue;
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Brake brake = new Brake();
   private final CountDownLatch finished = new CountDownLatch(1);
 
   /**
@@ -59,7 +59,7 @@ public final class Suite {
     Signer signer = new Signer(settings.credentials(), settings.endpoint().region(), clock);
     try (Wire wire = new Wire(clock, settings.requestDeadline())) {
       StoreClient client =
-          new StoreClient(wire, settings.endpoint(), signer, "suite", exchange -> {});
+          new StoreClient(wire, settings.endpoint(), signer, "suite", exchange -> {}, () -> {});
       Tables tables = new Tables(tableNameStart(), Poll.real(), settings.tableDeadline());
       RunContext context =
           new RunContext(
@@ -71,18 +71,18 @@ public final class Suite {
               Poll.real(),
               settings.seed(),
               settings.proxyControl(),
-              stopping::get,
+              brake,
               Map.of());
-      return new Execution(settings, catalogue, selected, context, listener, this::stop)
+      return new Execution(settings, catalogue, selected, context, listener, brake::finish)
           .run(() -> tables.close(client));
     } finally {
       finished.countDown();
     }
   }
 
-  /** Lets no further scenario begin. */
+  /** Begins no further scenario and breaks off those in progress; none of them is reported. */
   public void stop() {
-    stopping.set(true);
+    brake.breakOff();
   }
 
   /**

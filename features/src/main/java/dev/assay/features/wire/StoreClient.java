@@ -10,9 +10,15 @@ import java.util.function.Consumer;
  *
  * @param scenario the id that each request carries, unsigned, for the proxy's journal
  * @param evidence told of each exchange
+ * @param gate passed before each request; it throws when there shall be no more of them
  */
 public record StoreClient(
-    Wire wire, Endpoint endpoint, Signer signer, String scenario, Consumer<Exchange> evidence) {
+    Wire wire,
+    Endpoint endpoint,
+    Signer signer,
+    String scenario,
+    Consumer<Exchange> evidence,
+    Runnable gate) {
   private static final String SCENARIO_HEADER = "x-assay-scenario";
 
   /** The request as the service's clients make it, not yet signed. */
@@ -29,6 +35,7 @@ public record StoreClient(
 
   /** Sends a request as it is, marked with the scenario. */
   public HttpMessage.Response send(HttpMessage.Request request) throws TransportException {
+    gate.run();
     return wire.send(request.with(request.headers().with(SCENARIO_HEADER, scenario)), evidence);
   }
 
@@ -37,8 +44,8 @@ public record StoreClient(
     return send(signer.sign(request(operation, body)));
   }
 
-  /** The same client for another's evidence. */
+  /** A client for clearing up: it leaves no evidence and is not held back. */
   public StoreClient quiet() {
-    return new StoreClient(wire, endpoint, signer, scenario, exchange -> {});
+    return new StoreClient(wire, endpoint, signer, scenario, exchange -> {}, () -> {});
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one run at a time.
  *
  * @param proxyControl the control API of the fault proxy, when requests go through it
- * @param stopping whether scenarios that have not begun should not
+ * @param brake whether the run is to end early
  * @param running the scenarios in progress, by the id that Cucumber gives each
  */
 public record RunContext(
@@ -35,7 +34,7 @@ public record RunContext(
     Poll poll,
     long seed,
     Optional<URI> proxyControl,
-    BooleanSupplier stopping,
+    Brake brake,
     Map<String, Running> running) {
   private static final AtomicReference<@Nullable RunContext> CURRENT = new AtomicReference<>();
 

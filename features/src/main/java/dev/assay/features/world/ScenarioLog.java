@@ -39,12 +39,12 @@ public final class ScenarioLog {
     return declined;
   }
 
-  /** The run ended before the scenario began. */
-  public void stop() {
+  /** The run ended before the scenario did. */
+  public synchronized void stop() {
     stopped = true;
   }
 
-  public boolean stopped() {
+  public synchronized boolean stopped() {
     return stopped;
   }
 }

@@ -44,7 +44,7 @@ public final class World {
 
   /** Why this store or run cannot be asked this scenario, if so. */
   public Optional<String> cannotRun() throws TransportException {
-    if (run.stopping().getAsBoolean()) {
+    if (run.brake().stopping()) {
       running().log().stop();
       return Optional.of("the run was stopped");
     }
@@ -77,7 +77,19 @@ public final class World {
   public StoreClient store() {
     RunContext.Running mine = running();
     return new StoreClient(
-        run.wire(), run.endpoint(), run.signer(), mine.spec().id(), mine.log()::add);
+        run.wire(),
+        run.endpoint(),
+        run.signer(),
+        mine.spec().id(),
+        mine.log()::add,
+        () -> stayOrGo(mine.log()));
+  }
+
+  private void stayOrGo(ScenarioLog log) {
+    if (run.brake().brokenOff()) {
+      log.stop();
+      throw new BrokenOffException();
+    }
   }
 
   public Endpoint endpoint() {
@@ -143,12 +155,15 @@ public final class World {
     return Answer.of(operation, response);
   }
 
-  /** Gives back and deletes the scenario's tables, and removes its rules from the proxy. */
+  /**
+   * Gives back and deletes the scenario's tables, and removes its rules from the proxy. The tables
+   * of a run that is broken off are left to its end, which deletes them all.
+   */
   public void end() throws TransportException {
     if (proxy != null) {
       proxy.removeRules();
     }
-    if (tables != null) {
+    if (tables != null && !run.brake().brokenOff()) {
       tables.release();
     }
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -144,6 +145,25 @@ class SuiteTest {
       assertThat(summary.notRun()).isEqualTo(1);
       assertThat(store.operations()).isEmpty();
       assertThat(suite.cancel(Duration.ofSeconds(5))).isTrue();
+    }
+  }
+
+  @Test
+  void aScenarioInProgressIsBrokenOffWithoutAVerdict() throws Exception {
+    AtomicReference<Suite> running = new AtomicReference<>();
+    try (FakeStore store =
+        new FakeStore(
+            (operation, body) -> {
+              if (operation.equals("DescribeTable")) {
+                running.get().stop();
+              }
+              return OK;
+            })) {
+      running.set(new Suite(settings(store, Set.of("PUT-BASIC-001"), false)));
+      RunSummary summary = running.get().run(collector);
+      assertThat(summary.notRun()).isEqualTo(1);
+      assertThat(collector.records).isEmpty();
+      assertThat(store.operations()).containsExactly("CreateTable", "DescribeTable", "DeleteTable");
     }
   }
 

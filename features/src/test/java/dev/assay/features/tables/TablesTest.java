@@ -53,7 +53,9 @@ class TablesTest {
     wire = new Wire(Clock.systemUTC(), Duration.ofSeconds(10));
     Signer signer =
         new Signer(() -> AwsCredentialsIdentity.create("a", "b"), "us-east-1", Clock.systemUTC());
-    client = new StoreClient(wire, Endpoint.of(store.uri(), "us-east-1"), signer, "X", e -> {});
+    client =
+        new StoreClient(
+            wire, Endpoint.of(store.uri(), "us-east-1"), signer, "X", e -> {}, () -> {});
     tables = new Tables("unit", Poll.real(), Duration.ofSeconds(5));
   }
 
@@ -164,7 +166,12 @@ class TablesTest {
     try (FakeStore refusing = new FakeStore((operation, body) -> refused("ValidationException"))) {
       StoreClient other =
           new StoreClient(
-              wire, Endpoint.of(refusing.uri(), "us-east-1"), client.signer(), "X", e -> {});
+              wire,
+              Endpoint.of(refusing.uri(), "us-east-1"),
+              client.signer(),
+              "X",
+              e -> {},
+              () -> {});
       assertThatExceptionOfType(Divergence.class).isThrownBy(() -> tables.lease(other, SCHEMA));
     }
   }
