@@ -36,10 +36,10 @@ Feature: PartiQL: batches and transactions
     Scenario: A read of an index fails alone
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | ALL        |
+        | gsi   | GSI  | city (S)      | ALL        |
       When BatchExecuteStatement is called with:
         """
-        {"Statements": [{"Statement": "SELECT * FROM \"{table}\".\"g\" WHERE city = 'x' AND pk = 'a'"}]}
+        {"Statements": [{"Statement": "SELECT * FROM \"{table}\".\"gsi\" WHERE city = 'x' AND pk = 'a'"}]}
         """
       Then "Responses[0].Error.Code" in the response is "ValidationError"
 
@@ -266,10 +266,10 @@ Feature: PartiQL: batches and transactions
     Scenario: A read of an index
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | ALL        |
+        | gsi   | GSI  | city (S)      | ALL        |
       When ExecuteTransaction is called with:
         """
-        {"TransactStatements": [{"Statement": "SELECT * FROM \"{table}\".\"g\" WHERE city = 'x'"}]}
+        {"TransactStatements": [{"Statement": "SELECT * FROM \"{table}\".\"gsi\" WHERE city = 'x'"}]}
         """
       Then it fails with ValidationException or TransactionCanceledException
 

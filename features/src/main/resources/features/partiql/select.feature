@@ -420,14 +420,14 @@ Feature: PartiQL: SELECT
     Scenario: A global secondary index
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | ALL        |
+        | gsi   | GSI  | city (S)      | ALL        |
       And these items:
         | pk  | city |
         | "a" | "x"  |
         | "b" | "y"  |
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT * FROM \"{table}\".\"g\" WHERE city = 'x'"}
+        {"Statement": "SELECT * FROM \"{table}\".\"gsi\" WHERE city = 'x'"}
         """
       Then the response is:
         """
@@ -438,24 +438,24 @@ Feature: PartiQL: SELECT
     Scenario: A global index refuses columns that it does not hold
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | KEYS_ONLY  |
+        | gsi   | GSI  | city (S)      | KEYS_ONLY  |
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT a, b FROM \"{table}\".\"g\" WHERE city = 'x'"}
+        {"Statement": "SELECT a, b FROM \"{table}\".\"gsi\" WHERE city = 'x'"}
         """
-      Then it fails with ValidationException saying "One or more parameter values were invalid: Global secondary index g does not project [a, b]"
+      Then it fails with ValidationException saying "One or more parameter values were invalid: Global secondary index gsi does not project [a, b]"
 
     @id:PQL-IDX-003 @tier:complete @op:ExecuteStatement @needs:partiql @source:facts-170
     Scenario: A local index fetches them from the table
       Given a table with partition key "pk" (S) and sort key "sk" (S) and indexes:
         | index | kind | sort key | projection |
-        | l     | LSI  | x (S)    | KEYS_ONLY  |
+        | lsi   | LSI  | x (S)    | KEYS_ONLY  |
       And these items:
         | pk  | sk  | x   | v |
         | "a" | "1" | "m" | 7 |
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT v FROM \"{table}\".\"l\" WHERE pk = 'a' AND x = 'm'"}
+        {"Statement": "SELECT v FROM \"{table}\".\"lsi\" WHERE pk = 'a' AND x = 'm'"}
         """
       Then the response is:
         """
@@ -466,14 +466,14 @@ Feature: PartiQL: SELECT
     Scenario: And charges each fetch
       Given a table with partition key "pk" (S) and sort key "sk" (S) and indexes:
         | index | kind | sort key | projection |
-        | l     | LSI  | x (S)    | KEYS_ONLY  |
+        | lsi   | LSI  | x (S)    | KEYS_ONLY  |
       And these items:
         | pk  | sk  | x   | v |
         | "a" | "1" | "m" | 7 |
         | "a" | "2" | "m" | 8 |
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT v FROM \"{table}\".\"l\" WHERE pk = 'a' AND x = 'm'", "ReturnConsumedCapacity": "TOTAL"}
+        {"Statement": "SELECT v FROM \"{table}\".\"lsi\" WHERE pk = 'a' AND x = 'm'", "ReturnConsumedCapacity": "TOTAL"}
         """
       Then "ConsumedCapacity.CapacityUnits" in the response is 1.5
 
@@ -499,10 +499,10 @@ Feature: PartiQL: SELECT
     Scenario: A global index has no consistent reads
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | ALL        |
+        | gsi   | GSI  | city (S)      | ALL        |
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT * FROM \"{table}\".\"g\" WHERE city = 'x'", "ConsistentRead": true}
+        {"Statement": "SELECT * FROM \"{table}\".\"gsi\" WHERE city = 'x'", "ConsistentRead": true}
         """
       Then it fails with ValidationException saying "Strongly consistent read is not supported on Global Secondary Indexes"
 
@@ -512,11 +512,11 @@ Feature: PartiQL: SELECT
         """
         {"KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST",
          "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "a", "AttributeType": "S"}, {"AttributeName": "b", "AttributeType": "S"}],
-         "GlobalSecondaryIndexes": [{"IndexName": "g", "KeySchema": [{"AttributeName": "a", "KeyType": "HASH"}, {"AttributeName": "b", "KeyType": "HASH"}], "Projection": {"ProjectionType": "ALL"}}]}
+         "GlobalSecondaryIndexes": [{"IndexName": "gsi", "KeySchema": [{"AttributeName": "a", "KeyType": "HASH"}, {"AttributeName": "b", "KeyType": "HASH"}], "Projection": {"ProjectionType": "ALL"}}]}
         """
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT * FROM \"{table}\".\"g\" WHERE a = 'x' AND b = 'y'"}
+        {"Statement": "SELECT * FROM \"{table}\".\"gsi\" WHERE a = 'x' AND b = 'y'"}
         """
       Then it fails with ValidationException
 
@@ -526,7 +526,7 @@ Feature: PartiQL: SELECT
         """
         {"KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST",
          "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "a", "AttributeType": "S"}, {"AttributeName": "b", "AttributeType": "S"}],
-         "GlobalSecondaryIndexes": [{"IndexName": "g", "KeySchema": [{"AttributeName": "a", "KeyType": "HASH"}, {"AttributeName": "b", "KeyType": "HASH"}], "Projection": {"ProjectionType": "ALL"}}]}
+         "GlobalSecondaryIndexes": [{"IndexName": "gsi", "KeySchema": [{"AttributeName": "a", "KeyType": "HASH"}, {"AttributeName": "b", "KeyType": "HASH"}], "Projection": {"ProjectionType": "ALL"}}]}
         """
       And this item:
         | pk  | a   | b   |
@@ -544,7 +544,7 @@ Feature: PartiQL: SELECT
     Scenario Outline: An index takes no writes: <case>
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | ALL        |
+        | gsi   | GSI  | city (S)      | ALL        |
       When ExecuteStatement is called with:
         """
         {"Statement": "<statement>"}
@@ -553,22 +553,22 @@ Feature: PartiQL: SELECT
       And the table holds 0 items
 
       Examples:
-        | case   | statement                                                    |
-        | insert | INSERT INTO \"{table}\".\"g\" VALUE {'pk': 'a', 'city': 'x'} |
-        | update | UPDATE \"{table}\".\"g\" SET v = 1 WHERE city = 'x'          |
-        | delete | DELETE FROM \"{table}\".\"g\" WHERE city = 'x'               |
+        | case   | statement                                                      |
+        | insert | INSERT INTO \"{table}\".\"gsi\" VALUE {'pk': 'a', 'city': 'x'} |
+        | update | UPDATE \"{table}\".\"gsi\" SET v = 1 WHERE city = 'x'          |
+        | delete | DELETE FROM \"{table}\".\"gsi\" WHERE city = 'x'               |
 
     @id:PQL-IDX-011 @tier:complete @op:ExecuteStatement @needs:partiql @source:facts-171 @unconfirmed
     Scenario: A filter on what the index does not hold is refused when the read has the key
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | KEYS_ONLY  |
+        | gsi   | GSI  | city (S)      | KEYS_ONLY  |
       And this item:
         | pk  | city | v |
         | "a" | "x"  | 1 |
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT pk FROM \"{table}\".\"g\" WHERE city = 'x' AND v = 1"}
+        {"Statement": "SELECT pk FROM \"{table}\".\"gsi\" WHERE city = 'x' AND v = 1"}
         """
       Then it fails with ValidationException
 
@@ -576,13 +576,13 @@ Feature: PartiQL: SELECT
     Scenario: Without the key it matches nothing
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | KEYS_ONLY  |
+        | gsi   | GSI  | city (S)      | KEYS_ONLY  |
       And this item:
         | pk  | city | v |
         | "a" | "x"  | 1 |
       When ExecuteStatement is called with:
         """
-        {"Statement": "SELECT pk FROM \"{table}\".\"g\" WHERE v = 1"}
+        {"Statement": "SELECT pk FROM \"{table}\".\"gsi\" WHERE v = 1"}
         """
       Then the response is:
         """

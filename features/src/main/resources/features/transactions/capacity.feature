@@ -57,7 +57,7 @@ Feature: Transactions: consumed capacity
     Scenario: The indexes cost what they cost outside
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |
-        | g     | GSI  | city (S)      | ALL        |
+        | gsi   | GSI  | city (S)      | ALL        |
       When TransactWriteItems is called with:
         """
         {"TransactItems": [{"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "city": {"S": "x"}}}}], "ReturnConsumedCapacity": "INDEXES"}
@@ -66,7 +66,7 @@ Feature: Transactions: consumed capacity
         """
         [{"TableName": "{table}", "CapacityUnits": 3, "WriteCapacityUnits": 3,
           "Table": {"CapacityUnits": 2, "WriteCapacityUnits": 2},
-          "GlobalSecondaryIndexes": {"g": {"CapacityUnits": 1, "WriteCapacityUnits": 1}}}]
+          "GlobalSecondaryIndexes": {"gsi": {"CapacityUnits": 1, "WriteCapacityUnits": 1}}}]
         """
 
     @id:TXW-CAP-005 @tier:complete @op:TransactWriteItems @needs:transactions @source:facts-098
@@ -86,7 +86,7 @@ Feature: Transactions: consumed capacity
     Scenario: The metrics of item collections tell a size near nothing
       Given a table with partition key "pk" (S) and sort key "sk" (S) and indexes:
         | index | kind | sort key | projection |
-        | l     | LSI  | x (S)    | ALL        |
+        | lsi   | LSI  | x (S)    | ALL        |
       When TransactWriteItems is called with:
         """
         {"TransactItems": [{"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "sk": {"S": "b"}}}}], "ReturnItemCollectionMetrics": "SIZE"}

@@ -249,12 +249,12 @@ Feature: TransactWriteItems: what it does
         | "a" | "text" | 1 | {} |
 
       Examples:
-        | case              | update               | message                                                                        |
-        | text-plus-number  | SET n = s + :v       | An operand in the update expression has an incorrect data type                 |
-        | add-to-text       | ADD s :v             | An operand in the update expression has an incorrect data type                 |
-        | no-such-attribute | SET n = missing + :v | The provided expression refers to an attribute that does not exist in the item |
-        | no-such-map       | SET missing.x = :v   | The document path provided in the update expression is invalid for update      |
-        | list-step-in-map  | SET m[0] = :v        | The document path provided in the update expression is invalid for update      |
+        | case              | update              | message                                                                        |
+        | text-plus-number  | SET n = s + :v      | An operand in the update expression has an incorrect data type                 |
+        | add-to-text       | ADD s :v            | An operand in the update expression has an incorrect data type                 |
+        | no-such-attribute | SET n = nosuch + :v | The provided expression refers to an attribute that does not exist in the item |
+        | no-such-map       | SET nosuch.x = :v   | The document path provided in the update expression is invalid for update      |
+        | list-step-in-map  | SET m[0] = :v       | The document path provided in the update expression is invalid for update      |
 
     @id:TXW-UPD-002 @tier:complete @op:TransactWriteItems @needs:transactions @source:facts-039
     Scenario: An overflow cancels the transaction
@@ -375,7 +375,7 @@ Feature: TransactWriteItems: what it does
     Scenario Outline: <case>
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | sort key | projection |
-        | g     | GSI  | city (S)      | n (N)    | ALL        |
+        | gsi   | GSI  | city (S)      | n (N)    | ALL        |
       When TransactWriteItems is called with:
         """
         {"TransactItems": [<action>]}
