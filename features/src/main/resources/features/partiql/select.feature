@@ -148,7 +148,7 @@ Feature: PartiQL: SELECT
         | is-missing                | v IS MISSING               | {"pk": {"S": "c"}}                     |
         | is-not-missing            | v IS NOT MISSING           | {"pk": {"S": "a"}}, {"pk": {"S": "b"}} |
         | is-string                 | v IS STRING                | {"pk": {"S": "a"}}                     |
-        | is-number                 | n IS NUMBER                | {"pk": {"S": "a"}}                     |
+        | is-numeric                | n IS NUMERIC               | {"pk": {"S": "a"}}                     |
         | begins-with               | begins_with(v, 'te')       | {"pk": {"S": "a"}}                     |
         | contains                  | contains(v, 'ex')          | {"pk": {"S": "a"}}                     |
 
@@ -365,15 +365,16 @@ Feature: PartiQL: SELECT
       Given a table with partition key "pk" (S)
       When ExecuteStatement is called with:
         """
-        {"Statement": "INSERT INTO \"{table}\" VALUE {'pk': 'a', 'x': <value>}"}
+        {"Statement": "UPDATE \"{table}\" SET v = <value> WHERE pk = 'a'"}
         """
       Then it fails with ValidationException saying something containing "<where>"
       And the table holds 0 items
 
       Examples:
-        | case      | value      | where           |
-        | attribute | 1e126      | under root.x    |
-        | element   | [0, 1e126] | under root.x[1] |
+        | case    | value        | where                                               |
+        | value   | 1e126        | magnitude larger than supported range under root    |
+        | member  | {'x': 1e126} | magnitude larger than supported range under root.x  |
+        | element | [0, 1e126]   | magnitude larger than supported range under root[1] |
 
     @id:PQL-NUM-002 @tier:strict @op:ExecuteStatement @needs:partiql @source:facts-037
     Scenario Outline: A parameter whose exponent passes 32 bits is no number: <case>
