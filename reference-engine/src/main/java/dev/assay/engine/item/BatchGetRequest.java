@@ -147,7 +147,7 @@ final class BatchGetRequest {
     for (Map.Entry<String, Keys> entry : tables.entrySet()) {
       List<WireAttributes> keys = Objects.requireNonNull(entry.getValue().keys);
       Constraints.naming()
-          .size("requestItems." + entry.getKey() + ".member.keys", keys, 1, MAX_KEYS)
+          .size("requestItems." + entry.getKey() + ".member.Keys", keys, 1, MAX_KEYS)
           .verify();
       count += keys.size();
     }
