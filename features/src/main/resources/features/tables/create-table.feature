@@ -255,7 +255,7 @@ Feature: CreateTable in detail
         | ceilings            | "BillingMode": "PAY_PER_REQUEST", "OnDemandThroughput": {"MaxReadRequestUnits": 5, "MaxWriteRequestUnits": 6} | "OnDemandThroughput": {"MaxReadRequestUnits": 5, "MaxWriteRequestUnits": 6} |
         | provisioned         | "ProvisionedThroughput": {"ReadCapacityUnits": 3, "WriteCapacityUnits": 4} | "ProvisionedThroughput": {"ReadCapacityUnits": 3, "WriteCapacityUnits": 4, "NumberOfDecreasesToday": 0}, "BillingModeSummary": "{absent}" |
         | by-request          | "BillingMode": "PAY_PER_REQUEST" | "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST", "LastUpdateToPayPerRequestDateTime": "{number}"}, "ProvisionedThroughput": {"ReadCapacityUnits": 0, "WriteCapacityUnits": 0} |
-        | stream              | "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"} | "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"}, "LatestStreamArn": "{matches:.*/stream/.*}", "LatestStreamLabel": "{matches:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}}" |
+        | stream              | "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"} | "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"}, "LatestStreamArn": "{matches:.*/stream/.*}", "LatestStreamLabel": "{matches:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}[.][0-9]{3}}" |
         | no-stream           | "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": false} | "StreamSpecification": "{absent}", "LatestStreamArn": "{absent}" |
 
     @id:CTBL-SSE-001 @tier:complete @op:CreateTable @op:DescribeTable @source:facts-143 @unconfirmed
