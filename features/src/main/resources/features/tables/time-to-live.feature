@@ -64,7 +64,6 @@ Feature: Time to live
         | case             | change |
         | on-again         | {"Enabled": true, "AttributeName": "until"} |
         | other-attribute  | {"Enabled": true, "AttributeName": "expiry"} |
-        | off              | {"Enabled": false, "AttributeName": "until"} |
 
     @id:TTL-ERR-001 @tier:strict @op:UpdateTimeToLive @needs:ttl @source:aws-api-TimeToLiveSpecification @unconfirmed
     Scenario Outline: A specification that is not whole: <case>
