@@ -185,7 +185,7 @@ Feature: Queries and scans that are refused
         | limit-zero        | "Limit": 0 | .*at '[Ll]imit' failed to satisfy constraint: Member must have value greater than or equal to 1.* |
 
     @id:RDRF-SEG-002 @tier:complete @op:Scan @source:aws-api-Scan
-    Scenario: A start key of another segment
+    Scenario: One segment of one is the whole table
       Given a table with partition key "pk" (S)
       And 8 items like:
         """

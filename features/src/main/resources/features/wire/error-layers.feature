@@ -180,3 +180,16 @@ Feature: Which error comes first
         1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1
         The requestItems parameter is required for BatchWriteItem
         """
+
+    @id:ERRL-ONE-001 @tier:strict @op:PutItem @op:UpdateItem @source:facts-126
+    Scenario Outline: Two errors are told together or only the first: <case>
+      When <operation> is called with:
+        """
+        {"TableName": "no-such-table-here", <rest>, "ReturnConsumedCapacity": "ALL", "ReturnItemCollectionMetrics": "ALL"}
+        """
+      Then it fails with ValidationException saying something matching "(1 validation error|2 validation errors) detected: .*failed to satisfy constraint: Member must satisfy enum value set: \[(INDEXES, TOTAL, NONE|SIZE, NONE)\].*"
+
+      Examples:
+        | case   | operation  | rest |
+        | put    | PutItem    | "Item": {"pk": {"S": "a"}} |
+        | update | UpdateItem | "Key": {"pk": {"S": "a"}} |
