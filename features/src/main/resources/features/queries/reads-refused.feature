@@ -52,7 +52,6 @@ Feature: Queries and scans that are refused
         | all                     | "Select": "ALL_ATTRIBUTES", | {"pk": {"S": "a"}, "sk": {"N": "1"}, "v": {"S": "x"}, "w": {"S": "y"}} |
         | specific-and-projection | "Select": "SPECIFIC_ATTRIBUTES", "ProjectionExpression": "v", | {"v": {"S": "x"}} |
         | projection-alone        | "ProjectionExpression": "w, sk", | {"w": {"S": "y"}, "sk": {"N": "1"}} |
-        | specific-and-attributes | "Select": "SPECIFIC_ATTRIBUTES", "AttributesToGet": ["w"], | {"w": {"S": "y"}} |
 
     @id:RDRF-IDX-001 @tier:strict @op:Query @op:Scan @source:facts-086 @source:facts-087 @unconfirmed
     Scenario Outline: An index that cannot serve: <case>

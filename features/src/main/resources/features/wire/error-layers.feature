@@ -138,13 +138,13 @@ Feature: Which error comes first
 
       Examples:
         | case             | operation  | rest |
-        | get              | GetItem    | "Key": {"any": {"S": "a"}} |
+        | get              | GetItem    | "Key": {"akey": {"S": "a"}} |
         | get-empty-key    | GetItem    | "Key": {} |
-        | put              | PutItem    | "Item": {"any": {"S": "a"}} |
-        | delete           | DeleteItem | "Key": {"any": {"S": "a"}} |
-        | update           | UpdateItem | "Key": {"any": {"S": "a"}}, "UpdateExpression": "SET any = :v", "ExpressionAttributeValues": {":v": {"S": "b"}} |
-        | query            | Query      | "KeyConditionExpression": "any = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
-        | query-index      | Query      | "IndexName": "nothing", "KeyConditionExpression": "any = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
+        | put              | PutItem    | "Item": {"akey": {"S": "a"}} |
+        | delete           | DeleteItem | "Key": {"akey": {"S": "a"}} |
+        | update           | UpdateItem | "Key": {"akey": {"S": "a"}}, "UpdateExpression": "SET other = :v", "ExpressionAttributeValues": {":v": {"S": "b"}} |
+        | query            | Query      | "KeyConditionExpression": "akey = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
+        | query-index      | Query      | "IndexName": "nothing", "KeyConditionExpression": "akey = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
         | scan             | Scan       | "Limit": 5 |
 
     @id:ERRL-UPD-001 @tier:strict @op:UpdateItem @source:facts-127
