@@ -46,7 +46,8 @@ final class BillingChange {
       table.globalIndexes().forEach(this::requireUnits);
     }
     if (provisioned && request.throughput != null) {
-      ProvisionedRules.ofTable().checkChange(table.settings().throughput(), request.throughput, now);
+      ProvisionedRules.ofTable()
+          .checkChange(table.settings().throughput(), request.throughput, now);
     }
   }
 

@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An SSE specification as a request gives it. */
-record EncryptionRequest(
-    @Nullable Boolean enabled, @Nullable String type, @Nullable String keyId) {
+record EncryptionRequest(@Nullable Boolean enabled, @Nullable String type, @Nullable String keyId) {
   private static final Choices TYPES = Choices.of("AES256", "KMS");
   private static final String SERVICE_KEY = "alias/aws/dynamodb";
 
@@ -77,7 +76,6 @@ record EncryptionRequest(
                     (region.accountId() + region.name() + alias).getBytes(StandardCharsets.UTF_8))
                 .toString()
             : key;
-    return new Encryption(
-        "arn:aws:kms:" + region.name() + ":" + region.accountId() + ":key/" + id);
+    return new Encryption("arn:aws:kms:" + region.name() + ":" + region.accountId() + ":key/" + id);
   }
 }

@@ -65,8 +65,7 @@ final class IndexChanges {
     }
     return index
         .withThroughput(throughput)
-        .withOnDemand(
-            OnDemandRules.merge(index.onDemand(), asked.onDemand(), provisioned, subject))
+        .withOnDemand(OnDemandRules.merge(index.onDemand(), asked.onDemand(), provisioned, subject))
         .withWarm(WarmRules.asked(asked.warm(), index.warm(), subject))
         .withStatus(TableStatus.UPDATING, false);
   }
@@ -126,9 +125,7 @@ final class IndexChanges {
   private static SecondaryIndex completed(SecondaryIndex index, IndexRequest asked) {
     ThroughputRequest units = asked.throughput();
     SecondaryIndex active =
-        index
-            .withStatus(TableStatus.ACTIVE, false)
-            .withOnDemand(index.onDemand().withoutRemoved());
+        index.withStatus(TableStatus.ACTIVE, false).withOnDemand(index.onDemand().withoutRemoved());
     return units == null
         ? active
         : active
@@ -137,10 +134,7 @@ final class IndexChanges {
   }
 
   private static SecondaryIndex existing(TableDefinition table, String name) {
-    return table
-        .index(name)
-        .filter(SecondaryIndex::isGlobal)
-        .orElseThrow(IndexChanges::notFound);
+    return table.index(name).filter(SecondaryIndex::isGlobal).orElseThrow(IndexChanges::notFound);
   }
 
   static ServiceException notFound() {

@@ -52,10 +52,8 @@ record IndexUpdate(
             position,
             name -> {
               switch (name) {
-                case "Update" ->
-                    draft.update = readIndex(in, "UpdateGlobalSecondaryIndexAction");
-                case "Create" ->
-                    draft.create = readIndex(in, "CreateGlobalSecondaryIndexAction");
+                case "Update" -> draft.update = readIndex(in, "UpdateGlobalSecondaryIndexAction");
+                case "Create" -> draft.create = readIndex(in, "CreateGlobalSecondaryIndexAction");
                 case "Delete" ->
                     draft.delete = Deletion.read(in, "DeleteGlobalSecondaryIndexAction");
                 default -> in.skip();

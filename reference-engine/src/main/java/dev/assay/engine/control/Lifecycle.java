@@ -83,8 +83,7 @@ final class Lifecycle {
       }
     }
     for (VectorIndex index : definition.vectorIndexes()) {
-      if (index.status() == TableStatus.CREATING
-          && index.phase() == VectorIndex.Phase.ALLOCATING) {
+      if (index.status() == TableStatus.CREATING && index.phase() == VectorIndex.Phase.ALLOCATING) {
         build(index);
       }
       if (index.status() == TableStatus.DELETING) {

@@ -117,7 +117,8 @@ final class NewIndexes {
     if (units != null) {
       units.checkBounds(" for index " + request.name());
     }
-    OnDemandThroughput onDemand = OnDemandRules.forNew(request.onDemand(), provisioned, "index " + request.name());
+    OnDemandThroughput onDemand =
+        OnDemandRules.forNew(request.onDemand(), provisioned, "index " + request.name());
     WarmThroughput least =
         units == null ? WarmThroughput.ON_DEMAND : new WarmThroughput(units.read(), units.write());
     return new SecondaryIndex(

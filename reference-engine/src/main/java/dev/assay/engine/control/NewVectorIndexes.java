@@ -42,8 +42,7 @@ final class NewVectorIndexes {
       indexes.add(index(request, VectorIndex.Phase.WITH_TABLE));
     }
     if (requests.size() > MOST) {
-      throw InvalidParameter.because(
-          "VectorIndex count exceeds the per-table limit of " + MOST);
+      throw InvalidParameter.because("VectorIndex count exceeds the per-table limit of " + MOST);
     }
     return List.copyOf(indexes);
   }
@@ -64,8 +63,7 @@ final class NewVectorIndexes {
   }
 
   static ServiceException onlyPayPerRequest() {
-    return InvalidParameter.because(
-        "Vector indexes are only supported for PAY_PER_REQUEST tables");
+    return InvalidParameter.because("Vector indexes are only supported for PAY_PER_REQUEST tables");
   }
 
   private VectorIndex index(VectorIndexRequest request, VectorIndex.Phase phase) {

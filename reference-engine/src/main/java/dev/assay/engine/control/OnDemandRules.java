@@ -19,7 +19,8 @@ final class OnDemandRules {
       return OnDemandThroughput.NONE;
     }
     if (provisioned) {
-      throw refuse(firstMember(request), "cannot be specified when table BillingMode is PROVISIONED.");
+      throw refuse(
+          firstMember(request), "cannot be specified when table BillingMode is PROVISIONED.");
     }
     checkRange(request, subject, false);
     return request.onDemand();

@@ -34,8 +34,7 @@ record ProvisionedRules(String subject, String kind) {
     if (current.readUnits() == asked.read() && current.writeUnits() == asked.write()) {
       throw noChange(current);
     }
-    boolean lower =
-        asked.read() < current.readUnits() || asked.write() < current.writeUnits();
+    boolean lower = asked.read() < current.readUnits() || asked.write() < current.writeUnits();
     if (lower) {
       checkDecrease(current, now);
     }

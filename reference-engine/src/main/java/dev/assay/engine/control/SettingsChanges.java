@@ -74,8 +74,7 @@ final class SettingsChanges {
       return asked.begin(now);
     }
     if (!current.enabled()) {
-      throw ServiceException.validation(
-          "Table has no stream to disable: TableName: " + tableName);
+      throw ServiceException.validation("Table has no stream to disable: TableName: " + tableName);
     }
     return current.disabled();
   }

@@ -122,8 +122,7 @@ final class TableDescription {
   private void writeRest(JsonWriter out) {
     TableSettings settings = definition.settings();
     if (settings.global().settingsReplication() != null) {
-      out.member(
-          "GlobalTableSettingsReplicationMode", settings.global().settingsReplication());
+      out.member("GlobalTableSettingsReplicationMode", settings.global().settingsReplication());
     }
     if (settings.encryption() != null) {
       out.startObject("SSEDescription")
@@ -142,8 +141,7 @@ final class TableDescription {
     }
     out.member("DeletionProtectionEnabled", settings.deletionProtection());
     if (settings.global().disassociationProtection() != null) {
-      out.member(
-          "DisassociationProtectionEnabled", settings.global().disassociationProtection());
+      out.member("DisassociationProtectionEnabled", settings.global().disassociationProtection());
     }
     writeOnDemand(out, settings.onDemand());
     out.startObject("WarmThroughput")

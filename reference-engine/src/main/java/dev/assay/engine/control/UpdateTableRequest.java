@@ -134,8 +134,7 @@ final class UpdateTableRequest {
           "If stream is being enabled, then UpdateViewType must be specified");
     }
     if (stream != null && throughput != null) {
-      throw InvalidParameter.because(
-          "You cannot modify stream status while updating table IOPS");
+      throw InvalidParameter.because("You cannot modify stream status while updating table IOPS");
     }
     if (encryption != null) {
       encryption.checkParts();

@@ -33,7 +33,8 @@ final class WarmRules {
               + member
               + " for WarmThroughput for "
               + subject
-              + " is lower than current WarmThroughput, decreasing WarmThroughput is not supported");
+              + " is lower than current WarmThroughput, decreasing WarmThroughput is not"
+              + " supported");
     }
   }
 }

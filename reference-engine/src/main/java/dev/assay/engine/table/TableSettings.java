@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * @param throughput provisioned capacity; {@link Throughput#NONE} when on demand
- * @param payPerRequestSince when it was last made on-demand; null if it never was, or is just
- *     being made so
+ * @param payPerRequestSince when it was last made on-demand; null if it never was, or is just being
+ *     made so
  * @param tableClass null if it has never been given one
  * @param encryption null if the service's own key encrypts it
  */

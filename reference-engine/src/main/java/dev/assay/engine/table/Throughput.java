@@ -43,8 +43,7 @@ public record Throughput(
   }
 
   public Throughput withUnits(long newReadUnits, long newWriteUnits) {
-    return new Throughput(
-        newReadUnits, newWriteUnits, lastIncrease, lastDecrease, decreasesToday);
+    return new Throughput(newReadUnits, newWriteUnits, lastIncrease, lastDecrease, decreasesToday);
   }
 
   public boolean sameUnits(Throughput other) {

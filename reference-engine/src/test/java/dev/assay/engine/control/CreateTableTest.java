@@ -150,8 +150,8 @@ class CreateTableTest {
                 .with("LocalSecondaryIndexes", "[" + localIndex("l", key("a")) + "]")
                 .with("GlobalSecondaryIndexes", "[" + globalIndex("g", key("a")) + "]"),
             "ValidationException: 2 validation errors detected: Value 'g' at"
-                + " 'globalSecondaryIndexes.1.member.indexName' failed to satisfy constraint: Member"
-                + " must have length greater than or equal to 3; Value 'l' at"
+                + " 'globalSecondaryIndexes.1.member.indexName' failed to satisfy constraint:"
+                + " Member must have length greater than or equal to 3; Value 'l' at"
                 + " 'localSecondaryIndexes.1.member.indexName' failed to satisfy constraint: Member"
                 + " must have length greater than or equal to 3"),
         refused(
@@ -162,7 +162,8 @@ class CreateTableTest {
             INVALID + "Duplicate index name: gsi"),
         refused(
             provisioned()
-                .with("StreamSpecification", "{'StreamEnabled':false,'StreamViewType':'NEW_IMAGE'}"),
+                .with(
+                    "StreamSpecification", "{'StreamEnabled':false,'StreamViewType':'NEW_IMAGE'}"),
             INVALID
                 + "Table is being created with a stream disabled, UpdateViewType should not be"
                 + " specified"),
@@ -253,10 +254,7 @@ class CreateTableTest {
   @Test
   void theTableIdStaysTheSame() {
     String id =
-        engine
-            .ok("CreateTable", provisioned().toString())
-            .at("/TableDescription/TableId")
-            .asText();
+        engine.ok("CreateTable", provisioned().toString()).at("/TableDescription/TableId").asText();
     assertThat(describe().at("/TableId").asText()).isEqualTo(id).matches("[0-9a-f-]{36}");
   }
 
@@ -288,14 +286,11 @@ class CreateTableTest {
             + "]";
     TableBody body =
         provisioned()
-            .with(
-                "AttributeDefinitions",
-                attributes("a", "b", "c", "d", "e", "f", "g", "h", "i"))
+            .with("AttributeDefinitions", attributes("a", "b", "c", "d", "e", "f", "g", "h", "i"))
             .with("GlobalSecondaryIndexes", "[" + globalIndex("wide", schema) + "]");
     engine.ok("CreateTable", body.toString());
     assertThat(describe().at("/GlobalSecondaryIndexes/0/KeySchema")).hasSize(8);
-    assertThat(describe().at("/GlobalSecondaryIndexes/0/IndexStatus").asText())
-        .isEqualTo("ACTIVE");
+    assertThat(describe().at("/GlobalSecondaryIndexes/0/IndexStatus").asText()).isEqualTo("ACTIVE");
     assertThat(describe().at("/GlobalSecondaryIndexes/0").has("Backfilling")).isFalse();
   }
 

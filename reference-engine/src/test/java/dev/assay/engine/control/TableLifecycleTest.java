@@ -28,7 +28,8 @@ class TableLifecycleTest {
                       Duration.ofSeconds(3),
                       Duration.ofSeconds(7),
                       Duration.ofSeconds(11),
-                      Duration.ofSeconds(2))));
+                      Duration.ofSeconds(2),
+                      Duration.ofHours(1))));
 
   @AfterEach
   void stop() {
