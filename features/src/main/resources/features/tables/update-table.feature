@@ -295,7 +295,7 @@ Feature: UpdateTable
         """
         {"TableName": "{table}", "StreamSpecification": {"StreamEnabled": false, "StreamViewType": "NEW_IMAGE"}}
         """
-      Then it fails with ValidationException
+      Then it fails with ValidationException saying "One or more parameter values were invalid: If stream is being disabled, then UpdateViewType must not be specified"
 
     @id:UTBL-STRM-005 @tier:strict @op:UpdateTable @source:aws-api-StreamSpecification
     Scenario: Enabling needs a view type
@@ -320,6 +320,36 @@ Feature: UpdateTable
       Then within 60 seconds calling DescribeTable with '{"TableName": "{table}"}' answers:
         """
         {"Table": {"TableStatus": "ACTIVE", "StreamSpecification": "{absent}", "LatestStreamArn": "{text}", "LatestStreamLabel": "{text}"}}
+        """
+
+    @id:UTBL-STRM-007 @tier:complete @op:UpdateTable @needs:streams @source:aws-api-UpdateTable
+    Scenario: Enabled again, a table has another stream
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+         "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"}}
+        """
+      And the ARN of the stream is saved as "first"
+      And UpdateTable was called with:
+        """
+        {"TableName": "{table}", "StreamSpecification": {"StreamEnabled": false}}
+        """
+      And within 60 seconds calling DescribeTable with '{"TableName": "{table}"}' answers:
+        """
+        {"Table": {"TableStatus": "ACTIVE", "LatestStreamArn": "${first}"}}
+        """
+      When UpdateTable is called with:
+        """
+        {"TableName": "{table}", "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"}}
+        """
+      Then the call succeeds
+      And within 60 seconds calling ListStreams with '{"TableName": "{table}"}' answers:
+        """
+        {"Streams": ["{unordered}", {"StreamArn": "${first}"}, {"StreamArn": "{text}"}]}
+        """
+      And within 60 seconds calling DescribeStream with '{"StreamArn": "${first}"}' answers:
+        """
+        {"StreamDescription": {"StreamStatus": "DISABLED", "StreamViewType": "NEW_IMAGE"}}
         """
 
   Rule: Global secondary indexes come and go on a live table

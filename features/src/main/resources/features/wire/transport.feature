@@ -49,6 +49,21 @@ Feature: The transport under the requests
         | both     | gzip, deflate |
         | q-values | gzip;q=0.5, identity;q=0.1 |
 
+    @id:TRAN-GZIP-002 @tier:complete @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
+    Scenario: A long answer is compressed for who asks for it
+      Given a table with partition key "pk" (S)
+      And the item:
+        """
+        {"pk": {"S": "a"}, "v": {"S": "{repeat:abc:2000}"}}
+        """
+      And the request header "Accept-Encoding" is "gzip"
+      When GetItem is called with:
+        """
+        {"TableName": "{table}", "Key": {"pk": {"S": "a"}}, "ConsistentRead": true}
+        """
+      Then the response header "Content-Encoding" is "gzip"
+      And the CRC32 header is that of the body
+
   Rule: The content type decides the protocol
 
     @id:TRAN-TYPE-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
