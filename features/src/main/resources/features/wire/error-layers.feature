@@ -142,7 +142,7 @@ Feature: Which error comes first
         | get-empty-key    | GetItem    | "Key": {} |
         | put              | PutItem    | "Item": {"akey": {"S": "a"}} |
         | delete           | DeleteItem | "Key": {"akey": {"S": "a"}} |
-        | update           | UpdateItem | "Key": {"akey": {"S": "a"}}, "UpdateExpression": "SET other = :v", "ExpressionAttributeValues": {":v": {"S": "b"}} |
+        | update           | UpdateItem | "Key": {"akey": {"S": "a"}}, "UpdateExpression": "SET shade = :v", "ExpressionAttributeValues": {":v": {"S": "b"}} |
         | query            | Query      | "KeyConditionExpression": "akey = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
         | query-index      | Query      | "IndexName": "nothing", "KeyConditionExpression": "akey = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
         | scan             | Scan       | "Limit": 5 |
