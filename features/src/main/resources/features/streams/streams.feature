@@ -51,7 +51,7 @@ Feature: Streams
 
   Rule: A record tells where and when the change was made
 
-    @id:STRM-REC-001 @tier:complete @op:GetRecords @needs:streams @source:aws-api-streams_Record
+    @id:STRM-REC-001 @tier:complete @op:GetRecords @needs:streams @source:aws-api-streams-Record
     Scenario: All members of a record
       Given a new table created with:
         """
@@ -70,7 +70,7 @@ Feature: Streams
             "SequenceNumber": "{matches:[0-9]{21,40}}", "SizeBytes": 10, "StreamViewType": "NEW_IMAGE"}}]
         """
 
-    @id:STRM-REC-002 @tier:complete @op:GetRecords @needs:streams @source:aws-api-streams_Record
+    @id:STRM-REC-002 @tier:complete @op:GetRecords @needs:streams @source:aws-api-streams-Record
     Scenario Outline: Each way of writing leaves its record: <case>
       Given a new table created with:
         """
@@ -132,7 +132,7 @@ Feature: Streams
 
   Rule: A stream is described by its table, key and shards
 
-    @id:STRM-DESC-001 @tier:core @op:DescribeStream @needs:streams @source:aws-api-streams_DescribeStream
+    @id:STRM-DESC-001 @tier:core @op:DescribeStream @needs:streams @source:aws-api-streams-DescribeStream
     Scenario: An open stream
       Given a new table created with:
         """
@@ -152,7 +152,7 @@ Feature: Streams
           "Shards": ["{some}", {"ShardId": "{matches:shardId-[0-9]{20}-[0-9a-f]{8}}", "SequenceNumberRange": {"StartingSequenceNumber": "{matches:[0-9]{21,40}}", "EndingSequenceNumber": "{absent}"}}]}}
         """
 
-    @id:STRM-DESC-002 @tier:complete @op:ListStreams @needs:streams @source:aws-api-streams_ListStreams
+    @id:STRM-DESC-002 @tier:complete @op:ListStreams @needs:streams @source:aws-api-streams-ListStreams
     Scenario: The streams of a table
       Given a new table created with:
         """
@@ -168,7 +168,7 @@ Feature: Streams
         {"Streams": [{"TableName": "{table}", "StreamArn": "{matches:arn:aws[a-z-]*:dynamodb:.*/stream/.*}", "StreamLabel": "{text}"}]}
         """
 
-    @id:STRM-DESC-003 @tier:complete @op:ListStreams @needs:streams @source:aws-api-streams_ListStreams
+    @id:STRM-DESC-003 @tier:complete @op:ListStreams @needs:streams @source:aws-api-streams-ListStreams
     Scenario: A table without a stream has none to list
       Given a new table with partition key "pk" (S)
       When ListStreams is called with:
@@ -207,7 +207,7 @@ Feature: Streams
 
   Rule: Four kinds of iterators start at four places
 
-    @id:STRM-ITER-001 @tier:core @op:GetShardIterator @needs:streams @source:aws-api-streams_GetShardIterator
+    @id:STRM-ITER-001 @tier:core @op:GetShardIterator @needs:streams @source:aws-api-streams-GetShardIterator
     Scenario: LATEST sees only what comes after it
       Given a new table created with:
         """
@@ -237,7 +237,7 @@ Feature: Streams
         {"Records": [{"eventName": "MODIFY", "dynamodb": {"NewImage": {"pk": {"S": "a"}, "v": {"N": "2"}}}}]}
         """
 
-    @id:STRM-ITER-002 @tier:core @op:GetShardIterator @needs:streams @source:aws-api-streams_GetShardIterator
+    @id:STRM-ITER-002 @tier:core @op:GetShardIterator @needs:streams @source:aws-api-streams-GetShardIterator
     Scenario Outline: From a sequence number: <case>
       Given a new table created with:
         """
@@ -277,7 +277,7 @@ Feature: Streams
         | at-it  | AT_SEQUENCE_NUMBER    | {"eventName": "INSERT"}, {"eventName": "MODIFY"} |
         | after  | AFTER_SEQUENCE_NUMBER | {"eventName": "MODIFY"} |
 
-    @id:STRM-PAGE-001 @tier:core @op:GetRecords @needs:streams @source:aws-api-streams_GetRecords
+    @id:STRM-PAGE-001 @tier:core @op:GetRecords @needs:streams @source:aws-api-streams-GetRecords
     Scenario: Pages of one record follow each other without loss
       Given a new table created with:
         """
@@ -311,7 +311,7 @@ Feature: Streams
         {"Records": [{"eventName": "MODIFY"}], "NextShardIterator": "{text}"}
         """
 
-    @id:STRM-PAGE-002 @tier:complete @op:GetRecords @needs:streams @source:aws-api-streams_GetRecords
+    @id:STRM-PAGE-002 @tier:complete @op:GetRecords @needs:streams @source:aws-api-streams-GetRecords
     Scenario: An open shard without records still leads on
       Given a new table created with:
         """
@@ -365,7 +365,7 @@ Feature: Streams
 
   Rule: A request about no stream, shard or place in it is refused
 
-    @id:STRM-ERR-001 @tier:strict @op:DescribeStream @needs:streams @source:aws-api-streams_DescribeStream
+    @id:STRM-ERR-001 @tier:strict @op:DescribeStream @needs:streams @source:aws-api-streams-DescribeStream
     Scenario: A stream that does not exist
       When DescribeStream is called with:
         """
@@ -373,7 +373,7 @@ Feature: Streams
         """
       Then it fails with ResourceNotFoundException
 
-    @id:STRM-ERR-002 @tier:strict @op:GetShardIterator @op:GetRecords @op:DescribeStream @needs:streams @source:aws-api-streams_GetShardIterator @unconfirmed
+    @id:STRM-ERR-002 @tier:strict @op:GetShardIterator @op:GetRecords @op:DescribeStream @needs:streams @source:aws-api-streams-GetShardIterator @unconfirmed
     Scenario Outline: A member that breaks its constraint: <case>
       When <operation> is called with:
         """
@@ -391,7 +391,7 @@ Feature: Streams
         | iterator-shard | GetShardIterator | "StreamArn": "arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/2026-01-01T00:00:00.000", "ShardIteratorType": "LATEST" | Value null at 'shardId' failed to satisfy constraint: Member must not be null |
         | iterator-kind  | GetShardIterator | "StreamArn": "arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/2026-01-01T00:00:00.000", "ShardId": "shardId-00000001541626099285-f35f62ef", "ShardIteratorType": "FIRST" | Value 'FIRST' at 'shardIteratorType' failed to satisfy constraint: Member must satisfy enum value set: [ |
 
-    @id:STRM-ERR-003 @tier:strict @op:GetRecords @needs:streams @source:aws-api-streams_GetRecords
+    @id:STRM-ERR-003 @tier:strict @op:GetRecords @needs:streams @source:aws-api-streams-GetRecords
     Scenario: An iterator that nobody gave out
       When GetRecords is called with:
         """
@@ -399,7 +399,7 @@ Feature: Streams
         """
       Then it fails with ValidationException
 
-    @id:STRM-ERR-004 @tier:strict @op:GetShardIterator @needs:streams @source:aws-api-streams_GetShardIterator
+    @id:STRM-ERR-004 @tier:strict @op:GetShardIterator @needs:streams @source:aws-api-streams-GetShardIterator
     Scenario Outline: Sequence numbers and kinds that do not fit: <case>
       Given a new table created with:
         """
@@ -424,7 +424,7 @@ Feature: Streams
         | horizon-with-number  | "ShardIteratorType": "TRIM_HORIZON", "SequenceNumber": "000000000000000000001" |
         | latest-with-number   | "ShardIteratorType": "LATEST", "SequenceNumber": "000000000000000000001" |
 
-    @id:STRM-ERR-005 @tier:strict @op:GetShardIterator @needs:streams @source:aws-api-streams_GetShardIterator
+    @id:STRM-ERR-005 @tier:strict @op:GetShardIterator @needs:streams @source:aws-api-streams-GetShardIterator
     Scenario: A shard that the stream does not have
       Given a new table created with:
         """
