@@ -1,4 +1,7 @@
-/** Placeholder. */
+/**
+ * Owns the wire: forwards requests to a store, judges them by the rules, injects faults and
+ * journals every exchange.
+ */
 @NullMarked
 package dev.assay.proxy;
 

@@ -5,6 +5,7 @@ import dev.assay.engine.api.Region;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.Transitions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.UUID;
@@ -66,6 +67,8 @@ public final class Engine implements AutoCloseable {
           name,
           settings.accountId(),
           new Catalog(),
+          new Transitions(),
+          settings.transitions(),
           settings.clock(),
           () -> UUID.randomUUID().toString(),
           settings.wording());

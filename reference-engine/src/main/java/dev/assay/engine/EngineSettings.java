@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
+import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param defaultRegion the region of a request that is not signed
  * @param accountId twelve digits, as ARNs show it
  * @param wording which of the service's regional variants it answers in
+ * @param transitions how long tables and indexes stay in their passing states
  * @param clock the time of the service
  * @param accidents told of everything that goes wrong inside the engine itself
  */
@@ -23,10 +25,14 @@ public record EngineSettings(
     String defaultRegion,
     String accountId,
     Wording wording,
+    TableTransitions transitions,
     Clock clock,
     Consumer<Throwable> accidents) {
 
-  /** Loopback, a free port, two threads, us-east-1, the newest wording, the system's clock. */
+  /**
+   * Loopback, a free port, two threads, us-east-1, the newest wording, no passing states, the
+   * system's clock.
+   */
   public static EngineSettings defaults() {
     return new EngineSettings(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -34,27 +40,33 @@ public record EngineSettings(
         "us-east-1",
         "000000000000",
         Wording.NEWEST,
+        TableTransitions.IMMEDIATE,
         Clock.systemUTC(),
         accident -> {});
   }
 
   public EngineSettings withAddress(InetSocketAddress newAddress) {
     return new EngineSettings(
-        newAddress, threads, defaultRegion, accountId, wording, clock, accidents);
+        newAddress, threads, defaultRegion, accountId, wording, transitions, clock, accidents);
   }
 
   public EngineSettings withThreads(int newThreads) {
     return new EngineSettings(
-        address, newThreads, defaultRegion, accountId, wording, clock, accidents);
+        address, newThreads, defaultRegion, accountId, wording, transitions, clock, accidents);
   }
 
   public EngineSettings withClock(Clock newClock) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, newClock, accidents);
+        address, threads, defaultRegion, accountId, wording, transitions, newClock, accidents);
   }
 
   public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, clock, newAccidents);
+        address, threads, defaultRegion, accountId, wording, transitions, clock, newAccidents);
+  }
+
+  public EngineSettings withTransitions(TableTransitions newTransitions) {
+    return new EngineSettings(
+        address, threads, defaultRegion, accountId, wording, newTransitions, clock, accidents);
   }
 }

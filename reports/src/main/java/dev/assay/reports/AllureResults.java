@@ -10,7 +10,6 @@ import dev.assay.reports.event.Scenario;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
-import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
@@ -58,7 +57,6 @@ final class AllureResults {
             .setName(scenario.id() + "  " + scenario.name())
             .setDescriptionHtml(description(scenario).markup())
             .setLabels(labels(scenario))
-            .setParameters(List.of(parameter("Re-run", scenario.rerunCommand())))
             .setStatus(status(verdict.outcome()))
             .setStatusDetails(details(verdict))
             .setStage(Stage.FINISHED)
@@ -151,9 +149,10 @@ final class AllureResults {
 
   private static Html description(Scenario scenario) {
     return Html.of(
-        "<p>{}</p><p>Sources: {}</p>",
+        "<p>{}</p><p>Sources: {}</p><p>Run only this: <code>{}</code></p>",
         scenario.requirement(),
-        String.join(", ", scenario.sources()));
+        String.join(", ", scenario.sources()),
+        scenario.rerunCommand());
   }
 
   private static Status status(Outcome outcome) {
@@ -177,10 +176,6 @@ final class AllureResults {
 
   private static Label label(String name, String value) {
     return new Label().setName(name).setValue(value);
-  }
-
-  private static Parameter parameter(String name, String value) {
-    return new Parameter().setName(name).setValue(value);
   }
 
   /** The same scenario gets the same ids in every run, so that runs can be compared. */

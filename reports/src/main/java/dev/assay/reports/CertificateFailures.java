@@ -21,12 +21,10 @@ final class CertificateFailures {
     List<ScenarioFinished> errors = run.with(Outcome.ERROR);
     return Html.join(
         List.of(
-            list(run, "failures", "Divergences", failures, "None: nothing behaved otherwise."),
-            list(run, "errors", "Errors", errors, "None: every scenario came to an answer.")));
+            list(run, "failures", "Divergences", failures), list(run, "errors", "Errors", errors)));
   }
 
-  private static Html list(
-      Run run, String id, String title, List<ScenarioFinished> verdicts, String none) {
+  private static Html list(Run run, String id, String title, List<ScenarioFinished> verdicts) {
     boolean open = verdicts.size() <= UNFOLDED;
     return Html.of(
         """
@@ -40,7 +38,7 @@ final class CertificateFailures {
         title,
         CertificatePage.count(verdicts.size()),
         verdicts.isEmpty()
-            ? Html.of("<p class=\"note\">{}</p>", none)
+            ? Html.of("<p class=\"note\">None.</p>")
             : Html.of(
                 "<p class=\"tools\" hidden><input type=\"search\" placeholder=\"Filter by id,"
                     + " operation, source, words\" aria-label=\"Filter\"><button"

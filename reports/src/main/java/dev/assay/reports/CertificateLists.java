@@ -25,7 +25,7 @@ final class CertificateLists {
         """,
         CertificatePage.count(verdicts.size()),
         verdicts.isEmpty()
-            ? Html.of("<p class=\"note\">None: the store declined no capability.</p>")
+            ? Html.of("<p class=\"note\">None.</p>")
             : table(
                 Html.of("<th>Scenario</th><th></th><th>Needs</th><th>Reason</th>"),
                 verdicts.stream()

@@ -38,8 +38,8 @@ final class CertificateScores {
         CertificatePage.count(tally.all()),
         bar(tally),
         legend(tally),
-        table("By tier", Scores.byTier(run)),
-        table("By operation", Scores.byOperation(run)));
+        table(run, "By tier", Scores.byTier(run)),
+        table(run, "By operation", Scores.byOperation(run)));
   }
 
   /** One decimal; what is not zero never reads as zero, what is not all never as all. */
@@ -93,15 +93,15 @@ final class CertificateScores {
                 CertificatePage.count(tally.notReached()))));
   }
 
-  private static Html table(String title, Scores scores) {
+  private static Html table(Run run, String title, Scores scores) {
     List<Html> rows = scores.scores().stream().map(CertificateScores::row).toList();
     return Html.of(
         """
         <div class="scores">
-        <h2>{}</h2>
+        <h2>{} <small>{}</small></h2>
         <table>
         <thead><tr><th></th><th class="spread"></th><th>Divergence</th><th>Coverage</th>
-        <th>Fail</th><th>All</th></tr></thead>
+        <th>Fail</th><th>{}</th></tr></thead>
         <tbody>
         {}
         </tbody>
@@ -109,6 +109,9 @@ final class CertificateScores {
         </div>
         """,
         title,
+        // Of a scenario that was not reached nobody told the tier.
+        run.interrupted() ? "of what finished" : "",
+        run.interrupted() ? "Finished" : "All",
         Html.join(rows));
   }
 

@@ -150,7 +150,7 @@ class ReportWriterTest {
       assertThat(documents.tally().divergence()).isEqualTo(0.1);
       assertThat(documents.certificate())
           .content()
-          .contains("Interrupted after 2 of 10; cut short: PUT-COND-099");
+          .contains("Interrupted after 2 of 10; cut short: PUT-COND-099", "of what finished");
       assertThat(documents.junitXml()).content().contains("Interrupted after 2 of 10");
       JsonNode run = EventJson.MAPPER.readTree(documents.certificateJson().toFile()).get("run");
       assertThat(run.get("interrupted").asBoolean()).isTrue();

@@ -1,6 +1,8 @@
 package dev.assay.engine.api;
 
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.Transitions;
+import dev.assay.engine.table.TableTransitions;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -9,6 +11,8 @@ import java.util.function.Supplier;
  *
  * @param name such as {@code us-east-1}
  * @param accountId twelve digits
+ * @param transitions the changes of state that its tables are waiting for
+ * @param durations how long its tables stay in their passing states
  * @param clock the region's time
  * @param uuids gives a fresh UUID in its textual form
  * @param wording which of the service's regional variants it answers in
@@ -17,6 +21,8 @@ public record Region(
     String name,
     String accountId,
     Catalog catalog,
+    Transitions transitions,
+    TableTransitions durations,
     Clock clock,
     Supplier<String> uuids,
     Wording wording) {

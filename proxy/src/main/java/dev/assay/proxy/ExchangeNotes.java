@@ -1,0 +1,156 @@
+package dev.assay.proxy;
+
+import dev.assay.fault.Hit;
+import dev.assay.proxy.journal.Exchange;
+import dev.assay.proxy.journal.Knowledge;
+import dev.assay.proxy.journal.Message;
+import dev.assay.proxy.journal.Outcome;
+import dev.assay.proxy.journal.Times;
+import dev.assay.proxy.journal.Touch;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is seen of one exchange, in the order in which it happens; at its end it becomes a line of
+ * the journal.
+ */
+final class ExchangeNotes {
+  /** Enough of an error's body to find its type in, however little the journal keeps. */
+  private static final int LEAST_CAPTURE_BYTES = 1024;
+
+  private static final String TARGET_HEADER = "X-Amz-Target";
+
+  private final WallClock clock;
+  private final int journalBodyBytes;
+  private final String client;
+  private final HttpRequest request;
+  private final BodyCapture requestBody;
+  private final BodyCapture responseBody;
+  private final List<Touch> touchedBy = new ArrayList<>(0);
+  private final long receivedNanos;
+  private long forwardedNanos;
+  private long firstByteBackNanos;
+  private boolean forwardedWhole;
+  private int storeStatus;
+  private int status;
+  private @Nullable HttpHeaders responseHeaders;
+
+  ExchangeNotes(HttpRequest request, String client, WallClock clock, int journalBodyBytes) {
+    this.clock = clock;
+    this.journalBodyBytes = journalBodyBytes;
+    this.client = client;
+    this.request = request;
+    this.receivedNanos = clock.epochNanos();
+    int capture = Math.max(journalBodyBytes, LEAST_CAPTURE_BYTES);
+    this.requestBody = new BodyCapture(capture);
+    this.responseBody = new BodyCapture(capture);
+  }
+
+  /** The operation that the request's head names, or the empty string. */
+  static String operationOf(HttpRequest request) {
+    String target = request.headers().get(TARGET_HEADER);
+    return target == null ? "" : target.substring(target.lastIndexOf('.') + 1);
+  }
+
+  void requestBytes(ByteBuf piece) {
+    requestBody.see(piece);
+  }
+
+  long requestBodyBytes() {
+    return requestBody.total();
+  }
+
+  void touched(List<Hit> hits) {
+    for (Hit hit : hits) {
+      touchedBy.add(new Touch(hit.rule().text(), hit.fault().kind()));
+    }
+  }
+
+  void forwarded() {
+    forwardedNanos = clock.epochNanos();
+  }
+
+  void forwardedWhole() {
+    forwardedWhole = true;
+  }
+
+  void storeAnswered(int answered) {
+    firstByteBackNanos = clock.epochNanos();
+    storeStatus = answered;
+  }
+
+  void answering(HttpResponse response) {
+    status = response.status().code();
+    responseHeaders = response.headers();
+  }
+
+  void responseBytes(ByteBuf piece) {
+    responseBody.see(piece);
+  }
+
+  /**
+   * Memory that the notes hold until they are on disk; the constant stands for heads and objects.
+   */
+  long heldBytes() {
+    return 2048L + requestBody.heldBytes() + responseBody.heldBytes();
+  }
+
+  /** The moment of the end: to be asked for when it comes, while the line itself is made later. */
+  long now() {
+    return clock.epochNanos();
+  }
+
+  Exchange toExchange(Outcome outcome, String detail, long answeredNanos) {
+    HttpHeaders headers = request.headers();
+    String scenario = headers.get(Exchange.SCENARIO_HEADER);
+    byte[] sent = requestBody.bytes(Integer.MAX_VALUE);
+    return new Exchange(
+        0,
+        new Times(receivedNanos, forwardedNanos, firstByteBackNanos, answeredNanos),
+        client,
+        scenario == null ? "" : scenario,
+        request.method() + " " + request.uri(),
+        operationOf(request),
+        List.copyOf(TableNames.in(new ByteArrayInputStream(sent), headers.get("Content-Encoding"))),
+        status,
+        status < 400 ? "" : ErrorType.in(responseBody.bytes(Integer.MAX_VALUE)),
+        outcome,
+        detail,
+        touchedBy,
+        storeSaw(),
+        storeApplied(),
+        new Message(headers.entries(), requestBody.bytes(journalBodyBytes), requestBody.total()),
+        new Message(
+            responseHeaders == null ? List.of() : responseHeaders.entries(),
+            responseBody.bytes(journalBodyBytes),
+            responseBody.total()));
+  }
+
+  private Knowledge storeSaw() {
+    if (storeStatus > 0) {
+      return Knowledge.YES;
+    }
+    return forwardedNanos > 0 ? Knowledge.UNKNOWN : Knowledge.NO;
+  }
+
+  /**
+   * A store that says yes did it; one that blames the request did not; one that blames itself may
+   * have.
+   */
+  private Knowledge storeApplied() {
+    if (storeStatus >= 500) {
+      return Knowledge.UNKNOWN;
+    }
+    if (storeStatus > 0) {
+      return storeStatus < 300 ? Knowledge.YES : Knowledge.NO;
+    }
+    // A request of which the store has only a part cannot have been carried out.
+    return forwardedNanos > 0 && forwardedWhole ? Knowledge.UNKNOWN : Knowledge.NO;
+  }
+}

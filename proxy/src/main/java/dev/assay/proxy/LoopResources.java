@@ -1,0 +1,13 @@
+package dev.assay.proxy;
+
+import dev.assay.fault.RuleBook;
+import dev.assay.proxy.journal.Journal;
+
+/** What the exchanges of one event loop share. */
+record LoopResources(
+    ProxySettings settings,
+    RuleBook rules,
+    Journal journal,
+    WallClock clock,
+    UpstreamPool pool,
+    RequestIds requestIds) {}

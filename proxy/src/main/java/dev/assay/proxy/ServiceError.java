@@ -1,0 +1,106 @@
+package dev.assay.proxy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * An error in the service's shape, so that every SDK reads it as one: JSON 1.0 with {@code __type},
+ * request id and CRC32.
+ *
+ * @param type the whole {@code __type}, namespace included
+ * @param reasonsField name under which the reasons stand; the service spells it in two ways
+ * @param reasons why the request was throttled; not written when empty
+ */
+record ServiceError(
+    int status, String type, String message, String reasonsField, List<Reason> reasons) {
+  private static final String OWN_NAMESPACE = "dev.assay.proxy#";
+
+  /** A member of the service's ThrottlingReasons. */
+  record Reason(String reason, String resource) {}
+
+  private static ServiceError plain(int status, String type, String message) {
+    return new ServiceError(status, type, message, "", List.of());
+  }
+
+  static ServiceError unreachable(UpstreamAddress upstream, String reason) {
+    return plain(
+        502,
+        OWN_NAMESPACE + "UpstreamUnreachableException",
+        "The proxy could not connect to the store at " + upstream + ": " + reason);
+  }
+
+  static ServiceError timedOut(UpstreamAddress upstream, long millis) {
+    return plain(
+        504,
+        OWN_NAMESPACE + "UpstreamTimeoutException",
+        "The store at " + upstream + " was silent for " + millis + " ms");
+  }
+
+  static ServiceError brokeOff(UpstreamAddress upstream, String reason) {
+    return plain(
+        502,
+        OWN_NAMESPACE + "UpstreamBrokeOffException",
+        "The store at " + upstream + " did not answer: " + reason);
+  }
+
+  static ServiceError bodyTooLarge() {
+    return plain(
+        413,
+        "com.amazon.coral.service#RequestEntityTooLargeException",
+        "The request's body is larger than " + ProxySettings.MAX_BODY_BYTES + " bytes");
+  }
+
+  static ServiceError malformed(String reason) {
+    return plain(
+        400,
+        "com.amazon.coral.service#SerializationException",
+        "The request is not valid HTTP: " + reason);
+  }
+
+  static ServiceError clientStalled(long millis) {
+    return plain(
+        408,
+        OWN_NAMESPACE + "RequestTimeoutException",
+        "The request's body did not arrive: nothing was received for " + millis + " ms");
+  }
+
+  FullHttpResponse toResponse(String requestId) {
+    byte[] body = json().toString().getBytes(StandardCharsets.UTF_8);
+    CRC32 crc = new CRC32();
+    crc.update(body);
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+    response
+        .headers()
+        .set("Server", "Server")
+        .set("Content-Type", "application/x-amz-json-1.0")
+        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+        .set("x-amzn-RequestId", requestId)
+        .set("x-amz-crc32", Long.toString(crc.getValue()));
+    return response;
+  }
+
+  private ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("__type", type);
+    json.put("message", message);
+    if (!reasons.isEmpty()) {
+      ArrayNode array = json.putArray(reasonsField);
+      for (Reason reason : reasons) {
+        array.addObject().put("reason", reason.reason()).put("resource", reason.resource());
+      }
+    }
+    return json;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.assay.proxy.journal;
+
+/** How an exchange ended. */
+public enum Outcome {
+  /** The client got the store's answer, whatever its status. */
+  ANSWERED,
+  /** A rule answered in the store's place. */
+  REFUSED_BY_RULE,
+  /** The proxy could not connect to the store. */
+  UPSTREAM_UNREACHABLE,
+  /** The store took longer than the proxy waits. */
+  UPSTREAM_TIMED_OUT,
+  /** The store's connection ended before its answer did. */
+  UPSTREAM_BROKE_OFF,
+  /** The client disconnected before it had the answer. */
+  CLIENT_GONE,
+  /** The client stopped sending or reading half-way. */
+  CLIENT_STALLED,
+  /** The request's body was larger than the protocol allows. */
+  BODY_TOO_LARGE,
+  /** The client sent something that is not HTTP. */
+  MALFORMED_REQUEST
+}

@@ -1,0 +1,70 @@
+package dev.assay.engine.item;
+
+import dev.assay.engine.api.Call;
+import dev.assay.engine.api.Operation;
+import dev.assay.engine.capacity.CapacityReport;
+import dev.assay.engine.capacity.ConsumedCapacity;
+import dev.assay.engine.capacity.Units;
+import dev.assay.engine.expression.Projection;
+import dev.assay.engine.json.JsonWriter;
+import dev.assay.engine.request.Constraints;
+import dev.assay.engine.request.Tables;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.value.AttributeMap;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the item with a key. */
+public final class GetItem implements Operation {
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "TableName",
+          "Key",
+          "AttributesToGet",
+          "ConsistentRead",
+          "ReturnConsumedCapacity",
+          "ProjectionExpression",
+          "ExpressionAttributeNames");
+
+  @Override
+  public String name() {
+    return "GetItem";
+  }
+
+  @Override
+  public void execute(Call call) {
+    ItemRequest request = ItemRequest.read(call.in(), MEMBERS);
+    Constraints constraints = Constraints.echoing();
+    ItemMembers.returnConsumedCapacity(constraints, request);
+    constraints.size("attributesToGet", request.attributesToGet, 1, Integer.MAX_VALUE);
+    ItemMembers.tableName(constraints, request.tableName);
+    constraints.required("key", request.key).verify();
+
+    Layer layer = Layer.BARE.reading(call.in().readLeniently());
+    Projection projection = ReadProjection.of(request, layer, request.key);
+    Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
+    AttributeMap key = Objects.requireNonNull(request.key).attributes();
+    AttributeMap item = table.find(Keys.ofKey(table.definition().key(), key));
+    respond(call, request, table, item, projection);
+  }
+
+  private static void respond(
+      Call call,
+      ItemRequest request,
+      Table table,
+      @Nullable AttributeMap item,
+      @Nullable Projection projection) {
+    JsonWriter out = call.out().startObject();
+    if (item != null) {
+      out.attributes("Item", projection == null ? item : projection.apply(item));
+    }
+    if (request.returnConsumedCapacity != null) {
+      ConsumedCapacity capacity = new ConsumedCapacity(table.definition().name());
+      capacity.addTableRead(
+          Units.read(item == null ? 0 : item.sizeBytes(), request.isConsistent()));
+      capacity.writeMember(CapacityReport.of(request.returnConsumedCapacity), out);
+    }
+    out.endObject();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.assay.engine.item;
+
+import dev.assay.engine.expression.Condition;
+import dev.assay.engine.expression.UpdateExpression;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the decoded legacy parameters into the conditions and updates that expressions make. */
+final class Legacy {
+  private Legacy() {}
+
+  static @Nullable Condition condition(
+      @Nullable Map<String, WireCondition> expected, @Nullable String operator, Layer layer) {
+    return null;
+  }
+
+  static UpdateExpression update(@Nullable Map<String, WireUpdate> updates, Layer layer) {
+    return UpdateExpression.NOTHING;
+  }
+}

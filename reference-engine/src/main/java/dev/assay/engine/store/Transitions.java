@@ -1,0 +1,70 @@
+package dev.assay.engine.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The changes of state that the tables of one region are waiting for.
+ *
+ * <p>No thread runs them: whoever looks at a table settles first what has become due, so that a
+ * state is right whenever it is read, under any clock.
+ */
+public final class Transitions {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final PriorityQueue<Pending> pending =
+      new PriorityQueue<>(Comparator.comparing(Pending::due).thenComparingLong(Pending::order));
+  private long scheduled;
+  private volatile boolean waiting;
+
+  private record Pending(Instant due, long order, Runnable change) {}
+
+  /** Makes a change of definitions that excludes every other; the change may schedule more. */
+  public <T> T change(Clock clock, Supplier<T> change) {
+    lock.lock();
+    try {
+      settleLocked(clock.instant());
+      return change.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has a change made as soon as someone looks at or after {@code due}; called in a change. */
+  public void schedule(Instant due, Runnable change) {
+    lock.lock();
+    try {
+      pending.add(new Pending(due, scheduled++, change));
+      waiting = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Makes the changes that are due. Costs one volatile read when nothing is waiting. */
+  public void settle(Clock clock) {
+    if (!waiting) {
+      return;
+    }
+    Instant now = clock.instant();
+    lock.lock();
+    try {
+      settleLocked(now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void settleLocked(Instant now) {
+    Pending first = pending.peek();
+    while (first != null && !first.due().isAfter(now)) {
+      pending.remove();
+      first.change().run();
+      first = pending.peek();
+    }
+    waiting = first != null;
+  }
+}
