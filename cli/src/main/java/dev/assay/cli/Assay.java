@@ -56,10 +56,10 @@ public final class Assay {
     return args.length == 0 ? helpFor(command) : command.execute(args);
   }
 
-  private static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
+  private static CommandLine commandLine(Surroundings surroundings, List<String> typed) {
     CommandLine command =
         new CommandLine(new Assay())
-            .addSubcommand(new CertifyCommand(surroundings, arguments))
+            .addSubcommand(new CertifyCommand(surroundings, typed))
             .addSubcommand(new EngineCommand(surroundings))
             .addSubcommand(new ProxyCommand(surroundings))
             .addSubcommand(new TargetsCommand(surroundings));

@@ -11,7 +11,6 @@ import dev.assay.features.wire.Signer;
 import dev.assay.features.wire.StoreClient;
 import dev.assay.features.wire.TransportException;
 import dev.assay.features.wire.Wire;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -54,7 +53,7 @@ record Probe(Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
   }
 
   private static void judge(Endpoint endpoint, HttpMessage.Response response) {
-    JsonNode body = read(response.body());
+    JsonNode body = read(response.body().text());
     String type = body.path("__type").asText();
     String error = type.substring(type.indexOf('#') + 1);
     if (CREDENTIALS_REFUSED.contains(error)) {
@@ -74,14 +73,12 @@ record Probe(Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
     }
   }
 
-  private static JsonNode read(byte[] body) {
+  private static JsonNode read(String body) {
     try {
       JsonNode read = JSON.readTree(body);
       return read == null ? JSON.missingNode() : read;
     } catch (JsonProcessingException e) {
       return JSON.missingNode();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 

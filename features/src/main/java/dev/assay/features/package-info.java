@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.assay.features;
-
-import org.jspecify.annotations.NullMarked;

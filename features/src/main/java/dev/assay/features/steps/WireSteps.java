@@ -1,0 +1,141 @@
+package dev.assay.features.steps;
+
+import dev.assay.features.notation.Divergence;
+import dev.assay.features.wire.Body;
+import dev.assay.features.wire.Headers;
+import dev.assay.features.wire.HttpMessage;
+import dev.assay.features.wire.TransportException;
+import dev.assay.features.world.Signing;
+import dev.assay.features.world.World;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** The wire itself: headers, signatures, checksums, bodies that are no requests. */
+public final class WireSteps {
+  private final World world;
+
+  public WireSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("the request header {string} is {string}")
+  public void headerIs(String name, String value) {
+    String filled = world.fill(value);
+    world.changeHeaders(headers -> headers.with(name, filled));
+  }
+
+  @Given("the request has no header {string}")
+  public void noHeader(String name) {
+    world.changeHeaders(headers -> headers.without(name));
+  }
+
+  @Given(
+      "^the request is (not signed|signed with a wrong secret|signed by an unknown key|signed"
+          + " (\\d+) minutes ago|signed (\\d+) minutes ahead)$")
+  public void signed(String how, @Nullable Integer ago, @Nullable Integer ahead) {
+    world.signing(
+        switch (how) {
+          case "not signed" -> new Signing.None();
+          case "signed with a wrong secret" -> new Signing.WrongSecret();
+          case "signed by an unknown key" -> new Signing.UnknownKey();
+          default ->
+              new Signing.Dated(
+                  ago == null
+                      ? Duration.ofMinutes(ahead == null ? 0 : ahead)
+                      : Duration.ofMinutes(-ago));
+        });
+  }
+
+  /**
+   * The doc-string is method and path, then headers, then after an empty line the body. Date,
+   * authorization and what HTTP itself needs are added.
+   */
+  @When("this HTTP request is sent:")
+  public void requestIsSent(String text) throws TransportException {
+    String filled = world.fill(text);
+    int blank = filled.indexOf("\n\n");
+    String head = blank < 0 ? filled : filled.substring(0, blank);
+    String body = blank < 0 ? "" : filled.substring(blank + 2);
+    List<String> lines = head.lines().toList();
+    String[] start = lines.getFirst().split(" ", 2);
+    Headers headers = Headers.none();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] header = line.split(":\\s*", 2);
+      headers = headers.with(header[0], header[1]);
+    }
+    world.send(
+        lines.getFirst(),
+        new HttpMessage.Request(
+            start[0], world.endpoint().uri().resolve(start[1]), headers, Body.of(body)));
+  }
+
+  @Then("the status is {int}")
+  public void theStatusIs(int status) {
+    if (world.answer().status() != status) {
+      throw new Divergence(
+          "the status is " + world.answer().status(),
+          "status " + status,
+          world.answer().toString());
+    }
+  }
+
+  @Then("^the response header \"([^\"]+)\" is \"(.*)\"$")
+  public void responseHeaderIs(String name, String value) {
+    String actual = header(name);
+    if (!actual.equals(value)) {
+      throw new Divergence("the header " + name + " differs", value, actual);
+    }
+  }
+
+  @Then("^the response header \"([^\"]+)\" matches \"(.*)\"$")
+  public void responseHeaderMatches(String name, String regex) {
+    String actual = header(name);
+    if (!actual.matches(regex)) {
+      throw new Divergence("the header " + name + " does not match", "/" + regex + "/", actual);
+    }
+  }
+
+  @Then("the response body is {string}")
+  public void theBodyIs(String expected) {
+    if (!world.answer().text().equals(expected)) {
+      throw new Divergence("the body differs", expected, world.answer().text());
+    }
+  }
+
+  /** The whole error type with its namespace, as on the wire. */
+  @Then("the error type on the wire is {string}")
+  public void theWireTypeIs(String type) {
+    String actual = world.answer().anyBody().path("__type").asText();
+    if (!actual.equals(type)) {
+      throw new Divergence("the type on the wire differs", type, world.answer().toString());
+    }
+  }
+
+  @Then("the CRC32 header is that of the body")
+  public void theChecksumFits() {
+    CRC32 crc = new CRC32();
+    crc.update(world.answer().raw().bytes());
+    String expected = Long.toString(crc.getValue());
+    if (!header("x-amz-crc32").equals(expected)) {
+      throw new Divergence("the checksum is not that of the body", expected, header("x-amz-crc32"));
+    }
+  }
+
+  private String header(String name) {
+    return world
+        .answer()
+        .headers()
+        .first(name)
+        .orElseThrow(
+            () ->
+                new Divergence(
+                    "the response has no header " + name,
+                    name,
+                    String.join(", ", world.answer().headers().values().keySet())));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.assay.features.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Calls operations of the store under test on behalf of one scenario, with bodies sent exactly as
+ * written.
+ *
+ * @param scenario the id that each request carries, unsigned, for the proxy's journal
+ * @param evidence told of each exchange
+ */
+public record StoreClient(
+    Wire wire, Endpoint endpoint, Signer signer, String scenario, Consumer<Exchange> evidence) {
+  private static final String SCENARIO_HEADER = "x-assay-scenario";
+
+  /** The request as the service's clients make it, not yet signed. */
+  public HttpMessage.Request request(Operation operation, String body) {
+    return new HttpMessage.Request(
+        "POST",
+        endpoint.forOperation(operation).resolve("/"),
+        new Headers(
+            Map.of(
+                "Content-Type", List.of("application/x-amz-json-1.0"),
+                "X-Amz-Target", List.of(operation.target()))),
+        Body.of(body));
+  }
+
+  /** Sends a request as it is, marked with the scenario. */
+  public HttpMessage.Response send(HttpMessage.Request request) throws TransportException {
+    return wire.send(request.with(request.headers().with(SCENARIO_HEADER, scenario)), evidence);
+  }
+
+  /** Signs and sends. */
+  public HttpMessage.Response call(Operation operation, String body) throws TransportException {
+    return send(signer.sign(request(operation, body)));
+  }
+
+  /** The same client for another's evidence. */
+  public StoreClient quiet() {
+    return new StoreClient(wire, endpoint, signer, scenario, exchange -> {});
+  }
+}

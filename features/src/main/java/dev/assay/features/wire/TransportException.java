@@ -1,0 +1,19 @@
+package dev.assay.features.wire;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** No response came: refused, cut, or not in time. What the store did is not known. */
+public final class TransportException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private TransportException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  static TransportException to(URI uri, Throwable cause) {
+    String reason =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return new TransportException("no response from " + uri + ": " + reason, cause);
+  }
+}

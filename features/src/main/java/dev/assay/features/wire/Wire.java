@@ -1,0 +1,126 @@
+package dev.assay.features.wire;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Sends requests over pooled HTTP/1.1 connections. Nothing is retried and no redirect followed:
+ * what the store said first is what counts. Safe for many threads.
+ */
+public final class Wire implements AutoCloseable {
+  /** The JDK's client sets these itself and refuses them from outside. */
+  private static final Set<String> SET_BY_CLIENT =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+  private final HttpClient client;
+  private final Clock clock;
+  private final Duration deadline;
+
+  /**
+   * @param deadline how long a whole exchange may take before it counts as failed
+   */
+  public Wire(Clock clock, Duration deadline) {
+    this.clock = clock;
+    this.deadline = deadline;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(deadline)
+            .build();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /**
+   * Sends the request exactly as given and hands the exchange to {@code evidence}, also when no
+   * response comes.
+   */
+  public HttpMessage.Response send(HttpMessage.Request request, Consumer<Exchange> evidence)
+      throws TransportException {
+    Instant startedAt = clock.instant();
+    try {
+      HttpResponse<byte[]> response =
+          client.send(toJdk(request), HttpResponse.BodyHandlers.ofByteArray());
+      HttpMessage.Response reply =
+          new HttpMessage.Response(
+              response.statusCode(),
+              new Headers(response.headers().map()),
+              Body.of(response.body()));
+      evidence.accept(exchange(request, startedAt, Optional.of(reply), Optional.empty()));
+      return reply;
+    } catch (IOException e) {
+      throw failed(request, startedAt, e, evidence);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(request, startedAt, e, evidence);
+    }
+  }
+
+  private TransportException failed(
+      HttpMessage.Request request, Instant startedAt, Exception e, Consumer<Exchange> evidence) {
+    TransportException failure = TransportException.to(request.uri(), e);
+    evidence.accept(
+        exchange(
+            request,
+            startedAt,
+            Optional.empty(),
+            Optional.of(String.valueOf(failure.getMessage()))));
+    return failure;
+  }
+
+  private HttpRequest toJdk(HttpMessage.Request request) {
+    HttpRequest.BodyPublisher body =
+        request.body().length() == 0
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofByteArray(request.body().bytes());
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(request.uri()).timeout(deadline).method(request.method(), body);
+    request
+        .headers()
+        .values()
+        .forEach(
+            (name, values) -> {
+              if (!SET_BY_CLIENT.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> builder.header(name, value));
+              }
+            });
+    return builder.build();
+  }
+
+  private Exchange exchange(
+      HttpMessage.Request request,
+      Instant startedAt,
+      Optional<HttpMessage.Response> reply,
+      Optional<String> failure) {
+    return new Exchange(
+        startedAt,
+        Duration.between(startedAt, clock.instant()),
+        request
+            .headers()
+            .first("X-Amz-Target")
+            .map(target -> Operation.ofTarget(target).name())
+            .orElse(request.method() + " " + request.uri().getPath()),
+        request.method(),
+        request.uri().toString(),
+        request.headers().redacted(),
+        Evidence.of(request.body()),
+        reply.map(r -> new Exchange.Reply(r.status(), r.headers(), Evidence.of(r.body()))),
+        failure);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

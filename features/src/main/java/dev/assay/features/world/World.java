@@ -1,0 +1,208 @@
+package dev.assay.features.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.features.capability.Declined;
+import dev.assay.features.catalogue.Need;
+import dev.assay.features.notation.Json;
+import dev.assay.features.notation.Template;
+import dev.assay.features.poll.Poll;
+import dev.assay.features.wire.Endpoint;
+import dev.assay.features.wire.Headers;
+import dev.assay.features.wire.HttpMessage;
+import dev.assay.features.wire.Operation;
+import dev.assay.features.wire.Signer;
+import dev.assay.features.wire.StoreClient;
+import dev.assay.features.wire.TransportException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one scenario: its tables, what it saved, and the answer to its last call. Cucumber
+ * makes one for each scenario and hands it to every step class.
+ */
+public final class World {
+  private final RunContext run = RunContext.current();
+  private final Map<String, JsonNode> saved = new HashMap<>();
+  private RunContext.@Nullable Running running;
+  private @Nullable ScenarioTables tables;
+  private @Nullable Answer answer;
+  private UnaryOperator<Headers> headerChange = headers -> headers;
+  private Signing signing = new Signing.Proper();
+
+  /** Begins the scenario that Cucumber knows by this id. */
+  public void begin(String testCaseId) {
+    RunContext.Running mine = run.running().get(testCaseId);
+    if (mine == null) {
+      throw new IllegalStateException("no scenario has the test case id " + testCaseId);
+    }
+    running = mine;
+    tables = new ScenarioTables(run.tables(), store(), run.seed(), mine.spec().id());
+  }
+
+  /** Why this store or run cannot be asked this scenario, if so. */
+  public Optional<String> cannotRun() throws TransportException {
+    if (run.stopping().getAsBoolean()) {
+      running().log().stop();
+      return Optional.of("the run was stopped");
+    }
+    for (Need need : running().spec().needs()) {
+      Optional<String> lack = run.capabilities().lacks(need);
+      if (lack.isPresent()) {
+        String reason = "no " + need.label() + ": " + lack.get();
+        running().log().decline(reason);
+        return Optional.of(reason);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private RunContext.Running running() {
+    if (running == null) {
+      throw new IllegalStateException("the scenario has not begun");
+    }
+    return running;
+  }
+
+  public ScenarioTables tables() {
+    if (tables == null) {
+      throw new IllegalStateException("the scenario has not begun");
+    }
+    return tables;
+  }
+
+  /** The store, with each exchange noted as evidence of the current step. */
+  public StoreClient store() {
+    RunContext.Running mine = running();
+    return new StoreClient(
+        run.wire(), run.endpoint(), run.signer(), mine.spec().id(), mine.log()::add);
+  }
+
+  public Endpoint endpoint() {
+    return run.endpoint();
+  }
+
+  public Signer signer() {
+    return run.signer();
+  }
+
+  public Poll poll() {
+    return run.poll();
+  }
+
+  /**
+   * The control API of the fault proxy.
+   *
+   * @throws IllegalStateException when the scenario lacks {@code @needs:proxy}
+   */
+  public URI proxyControl() {
+    return run.proxyControl()
+        .orElseThrow(() -> new IllegalStateException("the scenario is not tagged @needs:proxy"));
+  }
+
+  /** Lets the requests that follow differ from what the service's clients send. */
+  public void changeHeaders(UnaryOperator<Headers> change) {
+    UnaryOperator<Headers> before = headerChange;
+    headerChange = headers -> change.apply(before.apply(headers));
+  }
+
+  public void signing(Signing how) {
+    signing = how;
+  }
+
+  /** Calls an operation with a body sent exactly as given, and keeps the answer. */
+  public Answer call(String operation, String body) throws TransportException {
+    HttpMessage.Request request = store().request(new Operation(operation), body);
+    return send(operation, request.with(headerChange.apply(request.headers())));
+  }
+
+  /** Signs a request, sends it and keeps the answer. */
+  public Answer send(String operation, HttpMessage.Request request) throws TransportException {
+    HttpMessage.Response response = store().send(Signatures.sign(request, signing, signer()));
+    Declined.by(response).ifPresent(words -> noteDeclined(operation, words));
+    Answer received = Answer.of(operation, response);
+    answer(received);
+    return received;
+  }
+
+  /**
+   * Calls an operation for set-up or verification, properly signed, without touching the answer
+   * under test.
+   */
+  public Answer ask(String operation, String body) throws TransportException {
+    HttpMessage.Response response = store().call(new Operation(operation), body);
+    Declined.by(response).ifPresent(words -> noteDeclined(operation, words));
+    return Answer.of(operation, response);
+  }
+
+  /** Gives back and deletes the scenario's tables. */
+  public void end() throws TransportException {
+    if (tables != null) {
+      tables.release();
+    }
+  }
+
+  private void noteDeclined(String operation, String words) {
+    if (Optionality.of(operation).isPresent()) {
+      running().log().decline("no " + operation + ": " + words);
+    }
+  }
+
+  public void answer(Answer received) {
+    answer = received;
+  }
+
+  /** The answer to the last call. */
+  public Answer answer() {
+    if (answer == null) {
+      throw new IllegalStateException("nothing was called yet");
+    }
+    return answer;
+  }
+
+  public void save(String name, JsonNode value) {
+    saved.put(name, value);
+  }
+
+  /** Text of the feature file with its placeholders filled in. */
+  public String fill(String text) {
+    return new Template(
+            new Template.Placeholders() {
+              @Override
+              public String table(String alias) {
+                return tables().named(alias);
+              }
+
+              @Override
+              public String newTable(String alias) {
+                return tables().allot(alias);
+              }
+
+              @Override
+              public String saved(String name) {
+                return World.this.saved(name);
+              }
+            })
+        .fill(text);
+  }
+
+  /** JSON of the feature file with its placeholders filled in. */
+  public JsonNode json(String text) {
+    return Json.parse(fill(text));
+  }
+
+  private String saved(String name) {
+    JsonNode value = saved.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("nothing was saved as \"" + name + "\"");
+    }
+    if (!value.isTextual()) {
+      return value.toString();
+    }
+    String quoted = value.toString();
+    return quoted.substring(1, quoted.length() - 1);
+  }
+}
