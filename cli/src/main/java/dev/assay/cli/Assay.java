@@ -14,10 +14,14 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The {@code assay} command. The only class that knows the process: its streams, its clock, its environment. */
+/**
+ * The {@code assay} command. The only class that knows the process: its streams, its clock, its
+ * environment.
+ */
 @Command(
     name = "assay",
     description = "Certifies DynamoDB-compatible stores and rehearses their disasters.",
@@ -34,6 +38,7 @@ public final class Assay {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    AtomicBoolean ended = new AtomicBoolean();
     Surroundings surroundings =
         new Surroundings(
             Path.of(System.getProperty("assay.root", "")).toAbsolutePath(),
@@ -46,8 +51,19 @@ public final class Assay {
             Boolean.getBoolean("assay.terminal"),
             out,
             err,
-            action -> Runtime.getRuntime().addShutdownHook(new Thread(action, "interrupt")));
-    System.exit(run(surroundings, args));
+            action -> Runtime.getRuntime().addShutdownHook(new Thread(unless(ended, action))));
+    int exitCode = run(surroundings, args);
+    ended.set(true);
+    System.exit(exitCode);
+  }
+
+  /** A shutdown hook also runs when the process ends by itself, which is no interrupt. */
+  private static Runnable unless(AtomicBoolean ended, Runnable action) {
+    return () -> {
+      if (!ended.get()) {
+        action.run();
+      }
+    };
   }
 
   /** Runs one command in the given surroundings. */
@@ -98,11 +114,17 @@ public final class Assay {
   private static int sayUsage(CommandLine.ParameterException problem) {
     CommandLine command = problem.getCommandLine();
     command.getErr().println("assay: " + sentence(problem, command));
-    command.getErr().println("       (" + command.getCommandSpec().qualifiedName() + " --help shows what there is)");
+    command
+        .getErr()
+        .println(
+            "       (" + command.getCommandSpec().qualifiedName() + " --help shows what there is)");
     return ExitCode.USAGE;
   }
 
-  /** picocli says "Unmatched argument at index 0"; a user wants to know which word was not understood. */
+  /**
+   * picocli says "Unmatched argument at index 0"; a user wants to know which word was not
+   * understood.
+   */
   private static String sentence(CommandLine.ParameterException problem, CommandLine command) {
     if (!(problem instanceof CommandLine.UnmatchedArgumentException unmatched)) {
       return String.valueOf(problem.getMessage());
@@ -111,7 +133,11 @@ public final class Assay {
     boolean option = word.startsWith("-");
     Collection<String> known =
         option ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
-    return (option ? "there is no option '" : command.getSubcommands().isEmpty() ? "nothing is expected at '" : "there is no command '")
+    return (option
+            ? "there is no option '"
+            : command.getSubcommands().isEmpty()
+                ? "nothing is expected at '"
+                : "there is no command '")
         + word
         + "'"
         + Suggestion.forUnknown(word, known);

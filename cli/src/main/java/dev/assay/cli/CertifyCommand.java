@@ -8,7 +8,6 @@ import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
 import dev.assay.cli.target.Targets;
 import dev.assay.features.catalogue.ScenarioSpec;
-import dev.assay.features.suite.SuiteSettings;
 import dev.assay.reports.event.AssayBuild;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,18 +36,30 @@ final class CertifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final List<String> arguments;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "A store that is running, for example http://127.0.0.1:8000.")
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "A store that is running, for example http://127.0.0.1:8000.")
   private @Nullable String endpoint;
 
-  @Option(names = "--target", paramLabel = "NAME", description = "A known store to start, certify and stop; see 'assay targets'.")
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "A known store to start, certify and stop; see 'assay targets'.")
   private @Nullable String target;
 
-  @Option(names = "--region", paramLabel = "NAME", description = "Region to sign for (default: the endpoint's, AWS_REGION, or us-east-1).")
+  @Option(
+      names = "--region",
+      paramLabel = "NAME",
+      description = "Region to sign for (default: the endpoint's, AWS_REGION, or us-east-1).")
   private @Nullable String region;
 
   @Mixin private final Keys keys = new Keys();
 
-  @Option(names = "--direct", description = "Go to the store without the fault proxy; scenarios that need it are then unsupported.")
+  @Option(
+      names = "--direct",
+      description =
+          "Go to the store without the fault proxy; scenarios that need it are then unsupported.")
   private boolean direct;
 
   @Mixin private final Choice choice = new Choice();
@@ -56,19 +67,34 @@ final class CertifyCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Print the scenarios that would run, and end.")
   private boolean list;
 
-  @Option(names = "--parallel", paramLabel = "N", description = "Scenarios at once (default: by store).")
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "Scenarios at once (default: by store).")
   private @Nullable Integer parallel;
 
-  @Option(names = "--fail-fast", description = "Begin no more scenarios after the first that fails.")
+  @Option(
+      names = "--fail-fast",
+      description = "Begin no more scenarios after the first that fails.")
   private boolean failFast;
 
-  @Option(names = "--prefix", defaultValue = "assay", paramLabel = "TEXT", description = "Start of every table's name (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--prefix",
+      defaultValue = "assay",
+      paramLabel = "TEXT",
+      description = "Start of every table's name (default: ${DEFAULT-VALUE}).")
   private String prefix = "";
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of names and data (default: a new one, which is printed).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of names and data (default: a new one, which is printed).")
   private @Nullable Long seed;
 
-  @Option(names = "--reports", paramLabel = "DIR", description = "Folder for the reports (default: reports in Assay's folder).")
+  @Option(
+      names = "--reports",
+      paramLabel = "DIR",
+      description = "Folder for the reports (default: reports in Assay's folder).")
   private @Nullable Path reports;
 
   CertifyCommand(Surroundings surroundings, List<String> arguments) {
@@ -85,9 +111,11 @@ final class CertifyCommand implements Callable<Integer> {
         new Certification(
             plan(),
             surroundings.workshop(),
-            new AssayBuild(surroundings.version(), surroundings.commit(), Runtime.version().toString()),
+            new AssayBuild(
+                surroundings.version(), surroundings.commit(), Runtime.version().toString()),
             surroundings.clock(),
-            new Certification.Screen(surroundings.out(), surroundings.err(), surroundings.terminal()));
+            new Certification.Screen(
+                surroundings.out(), surroundings.err(), surroundings.terminal()));
     surroundings.interrupts().onInterrupt(certification::interrupt);
     return certification.run();
   }
@@ -96,7 +124,9 @@ final class CertifyCommand implements Callable<Integer> {
     for (ScenarioSpec spec : scenarios) {
       surroundings
           .out()
-          .printf("%-32s %-10s %-28s %s%n", spec.id(), spec.tier().label(), String.join(",", spec.operations()), spec.name());
+          .printf(
+              "%-32s %-10s %-28s %s%n",
+              spec.id(), spec.tier().label(), String.join(",", spec.operations()), spec.name());
     }
     surroundings.out().println(scenarios.size() + " scenarios");
     return ExitCode.OK;
@@ -106,7 +136,12 @@ final class CertifyCommand implements Callable<Integer> {
     Subject subject = subject();
     boolean amazon = subject instanceof Subject.Remote remote && remote.isAmazon();
     if (amazon && !direct) {
-      surroundings.err().println("Going to " + endpoint + " directly: Amazon refuses requests that were signed for the proxy's address.");
+      surroundings
+          .err()
+          .println(
+              "Going to "
+                  + endpoint
+                  + " directly: Amazon refuses requests that were signed for the proxy's address.");
     }
     long chosenSeed = seed != null ? seed : surroundings.seeds().getAsLong();
     String chosenRegion = Region.of(region, subject, surroundings.environment());
@@ -145,7 +180,8 @@ final class CertifyCommand implements Callable<Integer> {
     } catch (URISyntaxException e) {
       // Said below, in the same words as for every other text that is no URL of a store.
     }
-    throw Refusal.usage("--endpoint must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
+    throw Refusal.usage(
+        "--endpoint must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
   }
 
   private OptionalInt parallelism() {
@@ -160,12 +196,18 @@ final class CertifyCommand implements Callable<Integer> {
 
   private String prefix() {
     if (!PREFIX.matcher(prefix).matches()) {
-      throw Refusal.usage("--prefix must be what table names may start with, 1 to 100 of A-Z a-z 0-9 _ . -, was '" + prefix + "'");
+      throw Refusal.usage(
+          "--prefix must be what table names may start with, 1 to 100 of A-Z a-z 0-9 _ . -, was '"
+              + prefix
+              + "'");
     }
     return prefix;
   }
 
-  /** The same store, route and seed again. Keys are left out: a profile or the environment gives them. */
+  /**
+   * The same store, route and seed again. Keys are left out: a profile or the environment gives
+   * them.
+   */
   private List<String> rerun(long chosenSeed) {
     List<String> words = new ArrayList<>(List.of("./assay", "certify"));
     add(words, "--target", target);

@@ -20,7 +20,11 @@ final class Choice {
       description = "Tag expression, for example '@op:Query and not @tier:strict'.")
   private @Nullable String tags;
 
-  @Option(names = "--id", paramLabel = "ID", split = ",", description = "Scenario id; may be repeated.")
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      split = ",",
+      description = "Scenario id; may be repeated.")
   private List<String> ids = List.of();
 
   @Option(
@@ -51,6 +55,7 @@ final class Choice {
                     "there is no tier '"
                         + label
                         + "'"
-                        + Suggestion.forUnknown(label, Arrays.stream(Tier.values()).map(Tier::label).toList())));
+                        + Suggestion.forUnknown(
+                            label, Arrays.stream(Tier.values()).map(Tier::label).toList())));
   }
 }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code assay engine}: serves the reference engine until the process is ended. */
-@Command(name = "engine", description = "Serve the reference engine, a DynamoDB in memory, until Ctrl-C.")
+@Command(
+    name = "engine",
+    description = "Serve the reference engine, a DynamoDB in memory, until Ctrl-C.")
 final class EngineCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -67,7 +69,9 @@ final class EngineCommand implements Callable<Integer> {
     String reason = String.valueOf(cause.getMessage());
     return reason.contains("in use")
         ? Refusal.usage(
-            "port " + address.getPort() + " is in use; stop the program that holds it, or choose another with --port")
+            "port "
+                + address.getPort()
+                + " is in use; stop the program that holds it, or choose another with --port")
         : Refusal.usage(reason);
   }
 

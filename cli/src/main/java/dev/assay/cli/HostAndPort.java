@@ -17,7 +17,8 @@ final class HostAndPort {
   static InetSocketAddress parse(String option, String text) {
     int colon = text.lastIndexOf(':');
     if (colon <= 0) {
-      throw Refusal.usage(option + " must be HOST:PORT, for example 127.0.0.1:8000, was '" + text + "'");
+      throw Refusal.usage(
+          option + " must be HOST:PORT, for example 127.0.0.1:8000, was '" + text + "'");
     }
     String host = text.substring(0, colon).replaceAll("^\\[|]$", "");
     try {
@@ -46,7 +47,10 @@ final class HostAndPort {
 
   /** The URL by which clients on this machine reach it. */
   static String url(InetSocketAddress address) {
-    String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : address.getAddress().getHostAddress();
+    String host =
+        address.getAddress().isAnyLocalAddress()
+            ? "127.0.0.1"
+            : address.getAddress().getHostAddress();
     return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 }

@@ -12,19 +12,29 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Whose keys sign the requests: given on the command line, by a profile, or in the environment. */
 final class Keys {
-  @Option(names = "--profile", paramLabel = "NAME", description = "Profile of ~/.aws that holds the credentials.")
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Profile of ~/.aws that holds the credentials.")
   private @Nullable String profile;
 
-  @Option(names = "--access-key", paramLabel = "ID", description = "Access key id (or AWS_ACCESS_KEY_ID).")
+  @Option(
+      names = "--access-key",
+      paramLabel = "ID",
+      description = "Access key id (or AWS_ACCESS_KEY_ID).")
   private @Nullable String accessKey;
 
   @Option(
       names = "--secret-key",
       paramLabel = "KEY",
-      description = "Secret key; others on this machine can see it, AWS_SECRET_ACCESS_KEY hides it.")
+      description =
+          "Secret key; others on this machine can see it, AWS_SECRET_ACCESS_KEY hides it.")
   private @Nullable String secretKey;
 
-  @Option(names = "--session-token", paramLabel = "TOKEN", description = "Session token (or AWS_SESSION_TOKEN).")
+  @Option(
+      names = "--session-token",
+      paramLabel = "TOKEN",
+      description = "Session token (or AWS_SESSION_TOKEN).")
   private @Nullable String sessionToken;
 
   /** The profile that was named, if one was. */
@@ -35,7 +45,8 @@ final class Keys {
   /**
    * Where credentials come from, asked at each request.
    *
-   * @param required whether the endpoint is known to check them; others get invented ones when there are none
+   * @param required whether the endpoint is known to check them; others get invented ones when
+   *     there are none
    * @throws Refusal when they are incomplete or cannot be had
    */
   Supplier<AwsCredentialsIdentity> credentials(Map<String, String> environment, boolean required) {
@@ -46,7 +57,8 @@ final class Keys {
       return ofProfile(profile);
     }
     if (accessKey != null || secretKey != null || sessionToken != null) {
-      return fixed(accessKey, secretKey, sessionToken, "--access-key and --secret-key belong together");
+      return fixed(
+          accessKey, secretKey, sessionToken, "--access-key and --secret-key belong together");
     }
     String id = environment.get("AWS_ACCESS_KEY_ID");
     if (id != null) {
@@ -69,7 +81,9 @@ final class Keys {
       throw Refusal.usage(incomplete);
     }
     AwsCredentialsIdentity keys =
-        token == null ? AwsCredentialsIdentity.create(id, secret) : AwsSessionCredentialsIdentity.create(id, secret, token);
+        token == null
+            ? AwsCredentialsIdentity.create(id, secret)
+            : AwsSessionCredentialsIdentity.create(id, secret, token);
     return () -> keys;
   }
 

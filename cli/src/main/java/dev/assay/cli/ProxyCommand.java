@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code assay proxy}: stands between clients and a store until the process is ended. */
 @Command(
     name = "proxy",
-    description = "Stand between clients and a store, inject faults and keep a journal, until Ctrl-C.")
+    description =
+        "Stand between clients and a store, inject faults and keep a journal, until Ctrl-C.")
 final class ProxyCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** A command line fit for a report that others read. */
 final class Redaction {
-  private static final Set<String> SECRET = Set.of("--secret-key", "--session-token", "--access-key");
+  private static final Set<String> SECRET =
+      Set.of("--secret-key", "--session-token", "--access-key");
 
   private Redaction() {}
 

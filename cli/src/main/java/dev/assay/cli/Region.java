@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The region that requests are signed for. */
 final class Region {
-  private static final Pattern IN_HOST = Pattern.compile("(?:^|\\.)dynamodb(?:-fips)?\\.([a-z]{2}(?:-[a-z0-9]+)+)\\.");
+  private static final Pattern IN_HOST =
+      Pattern.compile("(?:^|\\.)(?:dynamodb(?:-fips)?|ddb)\\.([a-z]{2}(?:-[a-z0-9]+)+)\\.");
 
   private Region() {}
 
-  /** What was asked for, else what Amazon's host name says, else the environment's, else us-east-1. */
+  /**
+   * What was asked for, else what Amazon's host name says, else the environment's, else us-east-1.
+   */
   static String of(@Nullable String asked, Subject subject, Map<String, String> environment) {
     if (asked != null) {
       return asked;

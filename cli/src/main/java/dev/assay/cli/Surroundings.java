@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What a command gets from the process it runs in. Commands take it from here and nowhere else, so that a test runs
- * them in surroundings of its own.
+ * What a command gets from the process it runs in. Commands take it from here and nowhere else, so
+ * that a test runs them in surroundings of its own.
  *
  * @param root Assay's folder, under which reports are written by default
  * @param version of Assay

@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.auth.AccessControl;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.store.Catalog;
@@ -32,7 +33,10 @@ public final class Engine implements AutoCloseable {
         new FrontEnd(
             new Dispatcher(Operations.all(), settings.accidents()),
             regions::of,
-            new RequestIds(UUID.randomUUID().getMostSignificantBits())::next);
+            new RequestIds(UUID.randomUUID().getMostSignificantBits())::next,
+            settings.auth() == null
+                ? null
+                : new AccessControl(settings.auth(), settings.accountId(), settings.clock()));
     return new Engine(EngineServer.start(settings.address(), frontEnd, settings.threads()));
   }
 

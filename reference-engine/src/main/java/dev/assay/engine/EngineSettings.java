@@ -1,11 +1,13 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
+import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine is to run.
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  * @param transitions how long tables and indexes stay in their passing states
  * @param clock the time of the service
  * @param accidents told of everything that goes wrong inside the engine itself
+ * @param auth who may call and do what; null if anyone may do everything
  */
 public record EngineSettings(
     InetSocketAddress address,
@@ -27,7 +30,8 @@ public record EngineSettings(
     Wording wording,
     TableTransitions transitions,
     Clock clock,
-    Consumer<Throwable> accidents) {
+    Consumer<Throwable> accidents,
+    @Nullable AuthFile auth) {
 
   /**
    * Loopback, a free port, two threads, us-east-1, the newest wording, no passing states, the
@@ -42,31 +46,86 @@ public record EngineSettings(
         Wording.NEWEST,
         TableTransitions.IMMEDIATE,
         Clock.systemUTC(),
-        accident -> {});
+        accident -> {},
+        null);
   }
 
   public EngineSettings withAddress(InetSocketAddress newAddress) {
     return new EngineSettings(
-        newAddress, threads, defaultRegion, accountId, wording, transitions, clock, accidents);
+        newAddress,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        accidents,
+        auth);
   }
 
   public EngineSettings withThreads(int newThreads) {
     return new EngineSettings(
-        address, newThreads, defaultRegion, accountId, wording, transitions, clock, accidents);
+        address,
+        newThreads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        accidents,
+        auth);
   }
 
   public EngineSettings withClock(Clock newClock) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, transitions, newClock, accidents);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        newClock,
+        accidents,
+        auth);
   }
 
   public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, transitions, clock, newAccidents);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        newAccidents,
+        auth);
   }
 
   public EngineSettings withTransitions(TableTransitions newTransitions) {
     return new EngineSettings(
-        address, threads, defaultRegion, accountId, wording, newTransitions, clock, accidents);
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        newTransitions,
+        clock,
+        accidents,
+        auth);
+  }
+
+  /** Checks signatures and policies of every call. */
+  public EngineSettings withAuth(AuthFile newAuth) {
+    return new EngineSettings(
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        clock,
+        accidents,
+        newAuth);
   }
 }

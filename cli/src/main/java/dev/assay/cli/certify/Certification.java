@@ -22,15 +22,12 @@ import dev.assay.reports.event.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *        (2)              (3)              (3)                                            (0, 1)
  * </pre>
  *
- * What was brought up is brought down in the opposite order, also after a refusal and after {@link #interrupt}.
+ * What was brought up is brought down in the opposite order, also after a refusal and after {@link
+ * #interrupt}.
  */
 public final class Certification {
   private static final Duration REQUEST_DEADLINE = Duration.ofSeconds(30);
@@ -94,13 +92,20 @@ public final class Certification {
     }
   }
 
-  /** Ends it early: returns when the tables are deleted and the reports are written, or after half a minute. */
+  /**
+   * Ends it early: returns when the tables are deleted and the reports are written, or after half a
+   * minute.
+   */
   public void interrupt() {
     interrupted = true;
     Suite suite = running;
     Thread thread = worker;
     if (suite != null) {
-      screen.err().println((screen.terminal() ? "\r\u001b[K" : "") + "Interrupted: deleting tables and writing the reports ...");
+      screen
+          .err()
+          .println(
+              (screen.terminal() ? "\r\u001b[K" : "")
+                  + "Interrupted: deleting tables and writing the reports ...");
       suite.stop();
     } else if (thread != null) {
       thread.interrupt();
@@ -150,9 +155,13 @@ public final class Certification {
       case Subject.ReferenceEngine own -> new Store.OwnEngine(startEngine(), build.version());
       case Subject.Known known -> {
         if (!workshop.isFetched(known.target())) {
-          screen.err().println("Fetching " + known.target().title() + " " + known.target().version() + " ...");
+          screen
+              .err()
+              .println(
+                  "Fetching " + known.target().title() + " " + known.target().version() + " ...");
         }
-        yield new Store.Started(known.target(), RunningTarget.start(known.target(), workshop, clock));
+        yield new Store.Started(
+            known.target(), RunningTarget.start(known.target(), workshop, clock));
       }
       case Subject.Remote remote -> new Store.Elsewhere(remote.endpoint());
     };
@@ -163,7 +172,8 @@ public final class Certification {
       return Engine.start(
           EngineSettings.defaults()
               .withClock(clock)
-              .withAccidents(accident -> screen.err().println("assay: a defect of the engine: " + accident)));
+              .withAccidents(
+                  accident -> screen.err().println("assay: a defect of the engine: " + accident)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -216,7 +226,8 @@ public final class Certification {
       Path runs = Files.createDirectories(reports.resolve("runs"));
       Files.delete(Files.createTempFile(runs, ".", ".writable"));
     } catch (IOException e) {
-      throw Refusal.usage("the report folder " + reports + " cannot be written; choose another with --reports");
+      throw Refusal.usage(
+          "the report folder " + reports + " cannot be written; choose another with --reports");
     }
   }
 }

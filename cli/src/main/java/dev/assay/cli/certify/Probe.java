@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Asks an endpoint for its tables before anything is made there, and says in one sentence why it will not do. */
+/**
+ * Asks an endpoint for its tables before anything is made there, and says in one sentence why it
+ * will not do.
+ */
 record Probe(Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +62,11 @@ record Probe(Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
     if (CREDENTIALS_REFUSED.contains(error)) {
       String words = body.path("message").asText(body.path("Message").asText());
       throw Refusal.unreachable(
-          endpoint.uri() + " refuses the credentials for region " + endpoint.region() + ": " + (error + " " + words).strip());
+          endpoint.uri()
+              + " refuses the credentials for region "
+              + endpoint.region()
+              + ": "
+              + (error + " " + words).strip());
     }
     boolean listsTables = response.status() == 200 && body.path("TableNames").isArray();
     if (!listsTables && type.isEmpty()) {

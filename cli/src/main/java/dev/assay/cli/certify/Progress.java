@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Shows how far a run is: on a terminal a bar that is rewritten in place, elsewhere a line for every tenth of the run.
- * Scenarios that do not pass get a line of their own either way, except where a whole capability is declined.
+ * Shows how far a run is: on a terminal a bar that is rewritten in place, elsewhere a line for
+ * every tenth of the run. Scenarios that do not pass get a line of their own either way, except
+ * where a whole capability is declined.
  */
 final class Progress implements RunListener {
   private static final int BAR_WIDTH = 24;
@@ -43,7 +44,8 @@ final class Progress implements RunListener {
     if (result.outcome() == Outcome.FAIL || result.outcome() == Outcome.ERROR) {
       out.println(
           (terminal ? CLEAR_LINE : "")
-              + "%-5s  %s  %s".formatted(result.outcome(), result.spec().id(), result.spec().name()));
+              + "%-5s  %s  %s"
+                  .formatted(result.outcome(), result.spec().id(), result.spec().name()));
     }
     if (terminal) {
       rewrite();

@@ -20,7 +20,10 @@ import dev.assay.reports.event.Step;
 import java.time.Clock;
 import java.util.List;
 
-/** Says in the words of the reports what the features found out; the two modules do not know each other. */
+/**
+ * Says in the words of the reports what the features found out; the two modules do not know each
+ * other.
+ */
 final class Reporting implements RunListener {
   private final ReportWriter writer;
   private final Clock clock;
@@ -95,11 +98,17 @@ final class Reporting implements RunListener {
           case PASSED -> Step.Status.PASSED;
           case SKIPPED -> Step.Status.SKIPPED;
           case FAILED ->
-              result.outcome() == dev.assay.features.result.Outcome.FAIL ? Step.Status.FAILED : Step.Status.BROKEN;
+              result.outcome() == dev.assay.features.result.Outcome.FAIL
+                  ? Step.Status.FAILED
+                  : Step.Status.BROKEN;
         };
     String text = step.text() + step.argument().map(argument -> "\n" + argument).orElse("");
     return new Step(
-        step.keyword(), text, status, step.took(), step.exchanges().stream().map(Reporting::exchange).toList());
+        step.keyword(),
+        text,
+        status,
+        step.took(),
+        step.exchanges().stream().map(Reporting::exchange).toList());
   }
 
   private static Failure failure(dev.assay.features.result.Failure failure) {
@@ -108,16 +117,25 @@ final class Reporting implements RunListener {
             + failure.message()
             + failure.trace().map(trace -> "\n" + trace).orElse("");
     return new Failure(
-        failure.expected(), failure.actual(), message, failure.exchange().map(Reporting::exchange).orElse(null));
+        failure.expected(),
+        failure.actual(),
+        message,
+        failure.exchange().map(Reporting::exchange).orElse(null));
   }
 
   private static Exchange exchange(dev.assay.features.wire.Exchange exchange) {
     return new Exchange(
         new Exchange.Request(
-            exchange.method(), exchange.uri(), headers(exchange.requestHeaders()), body(exchange.requestBody())),
+            exchange.method(),
+            exchange.uri(),
+            headers(exchange.requestHeaders()),
+            body(exchange.requestBody())),
         exchange
             .reply()
-            .map(reply -> new Exchange.Response(reply.status(), headers(reply.headers()), body(reply.body())))
+            .map(
+                reply ->
+                    new Exchange.Response(
+                        reply.status(), headers(reply.headers()), body(reply.body())))
             .orElse(null),
         exchange.startedAt(),
         exchange.took());
@@ -129,10 +147,15 @@ final class Reporting implements RunListener {
         .toList();
   }
 
-  /** The features keep less of a body than the reports would, so what was cut is said in the text itself. */
+  /**
+   * The features keep less of a body than the reports would, so what was cut is said in the text
+   * itself.
+   */
   private static Body body(Evidence evidence) {
     return evidence.truncated()
-        ? new Body(evidence.text() + "\n... of " + evidence.totalBytes() + " bytes in all", evidence.totalBytes())
+        ? new Body(
+            evidence.text() + "\n... of " + evidence.totalBytes() + " bytes in all",
+            evidence.totalBytes())
         : new Body(evidence.text(), evidence.totalBytes());
   }
 }

@@ -33,7 +33,8 @@ record Result(Store store, Plan plan, RunSummary summary, Documents documents) {
         100 * summary.coverage());
     store.remark().ifPresent(remark -> out.println("  note: " + remark));
     if (!summary.leftoverTables().isEmpty()) {
-      out.println("  these tables could not be deleted: " + String.join(", ", summary.leftoverTables()));
+      out.println(
+          "  these tables could not be deleted: " + String.join(", ", summary.leftoverTables()));
     }
     out.println("  certificate  " + documents.certificate());
     out.println("  Allure       " + documents.allureReport());

@@ -34,7 +34,8 @@ sealed interface Route extends AutoCloseable {
     try {
       return new Proxied(
           ProxyServer.start(
-              ProxySettings.of(UpstreamAddress.parse(store.toString()), journal).withSeed(plan.seed())));
+              ProxySettings.of(UpstreamAddress.parse(store.toString()), journal)
+                  .withSeed(plan.seed())));
     } catch (ProxyStartException | JournalException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));
     }

@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads a selection against the catalogue; adds to what the features say of an unknown name the nearest known one. */
+/**
+ * Reads a selection against the catalogue; adds to what the features say of an unknown name the
+ * nearest known one.
+ */
 public final class Selecting {
   private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
 
@@ -51,7 +54,9 @@ public final class Selecting {
     }
     Matcher tag = TAG.matcher(selection.tagExpression().orElse(""));
     return Stream.concat(
-            selection.ids().stream().filter(id -> !ids.contains(id)).map(id -> Suggestion.forUnknown(id, ids)),
+            selection.ids().stream()
+                .filter(id -> !ids.contains(id))
+                .map(id -> Suggestion.forUnknown(id, ids)),
             tag.results()
                 .map(found -> found.group())
                 .filter(name -> !tags.contains(name))

@@ -80,7 +80,10 @@ sealed interface Store extends AutoCloseable {
       return crashes == 0
           ? Optional.empty()
           : Optional.of(
-              "its process ended by itself " + crashes + (crashes == 1 ? " time" : " times") + " and was started again");
+              "its process ended by itself "
+                  + crashes
+                  + (crashes == 1 ? " time" : " times")
+                  + " and was started again");
     }
 
     @Override

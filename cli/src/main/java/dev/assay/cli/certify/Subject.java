@@ -15,10 +15,15 @@ public sealed interface Subject {
   /** A store that somebody else runs. */
   record Remote(URI endpoint) implements Subject {
 
-    /** Whether it is Amazon's own service, which checks that a request was signed for the very host it arrives at. */
+    /**
+     * Whether it is Amazon's own service, which checks that a request was signed for the very host
+     * it arrives at.
+     */
     public boolean isAmazon() {
       String host = endpoint.getHost();
-      return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".api.aws");
+      return host.endsWith(".amazonaws.com")
+          || host.endsWith(".amazonaws.com.cn")
+          || host.endsWith(".api.aws");
     }
   }
 }

@@ -1,4 +1,7 @@
-/** One certification: a store is brought up, the suite runs against it, what happened becomes reports. */
+/**
+ * One certification: a store is brought up, the suite runs against it, what happened becomes
+ * reports.
+ */
 @NullMarked
 package dev.assay.cli.certify;
 

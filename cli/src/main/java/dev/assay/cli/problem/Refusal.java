@@ -1,8 +1,8 @@
 package dev.assay.cli.problem;
 
 /**
- * The user asked for something that cannot be had. The message is one sentence that says what is wrong and what to do
- * about it; it is all that the user sees, never a stack trace.
+ * The user asked for something that cannot be had. The message is one sentence that says what is
+ * wrong and what to do about it; it is all that the user sees, never a stack trace.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

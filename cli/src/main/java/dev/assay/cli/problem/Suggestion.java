@@ -9,16 +9,22 @@ public final class Suggestion {
   private Suggestion() {}
 
   /**
-   * The tail of a sentence about an unknown name: {@code ; did you mean 'x'?} when one of the known names is near,
-   * otherwise {@code ; known are: ...} for up to twelve names, and nothing for more.
+   * The tail of a sentence about an unknown name: {@code ; did you mean 'x'?} when one of the known
+   * names is near, otherwise {@code ; known are: ...} for up to twelve names, and nothing for more.
    */
   public static String forUnknown(String given, Collection<String> known) {
     String wanted = given.toLowerCase(Locale.ROOT);
     return known.stream()
-        .min(Comparator.comparingInt((String name) -> distance(wanted, name)).thenComparing(name -> name))
+        .min(
+            Comparator.comparingInt((String name) -> distance(wanted, name))
+                .thenComparing(name -> name))
         .filter(name -> isNear(wanted, name))
         .map(name -> "; did you mean '" + name + "'?")
-        .orElseGet(() -> known.isEmpty() || known.size() > 12 ? "" : "; known are: " + String.join(", ", known));
+        .orElseGet(
+            () ->
+                known.isEmpty() || known.size() > 12
+                    ? ""
+                    : "; known are: " + String.join(", ", known));
   }
 
   private static boolean isNear(String wanted, String name) {
@@ -37,7 +43,8 @@ public final class Suggestion {
       int[] current = new int[other.length() + 1];
       current[0] = row;
       for (int column = 1; column <= other.length(); column++) {
-        int replaced = above[column - 1] + (wanted.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
+        int replaced =
+            above[column - 1] + (wanted.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
         current[column] = Math.min(replaced, 1 + Math.min(above[column], current[column - 1]));
       }
       above = current;

@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  *   this JVM ──stdin pipe──► guard (sh) ──► the server, in a process group of its own
  * </pre>
  *
- * The guard ends the server when the pipe closes, which the kernel sees to even if this process is killed. The group of
- * its own keeps a terminal's Ctrl-C from the server, so that tables can still be removed from it.
+ * The guard ends the server when the pipe closes, which the kernel sees to even if this process is
+ * killed. The group of its own keeps a terminal's Ctrl-C from the server, so that tables can still
+ * be removed from it.
  */
 public final class ServerProcess implements AutoCloseable {
   private static final String GUARD =
@@ -81,7 +82,8 @@ public final class ServerProcess implements AutoCloseable {
   /** The last lines that the server printed. */
   public String lastLines(int count) {
     try {
-      return new Tool.Result(0, Files.readString(log, StandardCharsets.ISO_8859_1)).lastLines(count);
+      return new Tool.Result(0, Files.readString(log, StandardCharsets.ISO_8859_1))
+          .lastLines(count);
     } catch (IOException e) {
       return "";
     }

@@ -1,4 +1,6 @@
-/** Programs of others that Assay runs: tools to completion, servers until they are no longer needed. */
+/**
+ * Programs of others that Assay runs: tools to completion, servers until they are no longer needed.
+ */
 @NullMarked
 package dev.assay.cli.process;
 

@@ -1,5 +1,6 @@
 package dev.assay.engine.api;
 
+import dev.assay.engine.auth.Authorizer;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.json.ErrorBody;
@@ -38,10 +39,14 @@ public final class Dispatcher {
   }
 
   /** Runs a call; never throws. */
-  public Answer answer(Operation operation, Region region, byte[] body) {
+  public Answer answer(Operation operation, Region region, Authorizer authorizer, byte[] body) {
     try {
       JsonWriter out = new JsonWriter();
-      operation.execute(new Call(region, new JsonReader(body), out));
+      operation.execute(new Call(region, authorizer, new JsonReader(body), out));
+      if (!authorizer.wasAsked()) {
+        // Its answer must not get out: nobody said that this caller may have it.
+        throw new IllegalStateException(operation.name() + " did not ask what its caller may do");
+      }
       return new Answer(200, out.toByteArray());
     } catch (ServiceException refusal) {
       return refuse(refusal);

@@ -1,6 +1,6 @@
 package dev.assay.engine.api;
 
-/** One operation of the API. Stateless: everything that a call needs comes with the call. */
+/** One operation of the API. Many event loops run it at once. */
 public interface Operation {
   /** The name after the dot of {@code X-Amz-Target}. */
   String name();

@@ -1,5 +1,6 @@
 package dev.assay.engine.api;
 
+import dev.assay.engine.auth.ResourcePolicies;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.table.TableTransitions;
@@ -26,6 +27,11 @@ public record Region(
     Clock clock,
     Supplier<String> uuids,
     Wording wording) {
+
+  /** What the region's tables say about who may use them. */
+  public ResourcePolicies resourcePolicies() {
+    return new TablePolicies(catalog);
+  }
 
   public String tableArn(String tableName) {
     return "arn:aws:dynamodb:" + name + ":" + accountId + ":table/" + tableName;

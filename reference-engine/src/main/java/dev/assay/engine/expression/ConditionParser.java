@@ -106,7 +106,7 @@ final class ConditionParser extends Parser {
     expect(TokenKind.RIGHT_PAREN);
     ascend();
     if (parenthesised) {
-      redundantParentheses = true;
+      throw redundantParentheses();
     }
     parenthesised = true;
     return inner;

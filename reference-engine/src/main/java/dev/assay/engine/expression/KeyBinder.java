@@ -49,9 +49,8 @@ final class KeyBinder {
         throw ServiceException.validation("Query key condition not supported");
       }
       checkNotEmpty(clause);
-      AttributeValue value = clause.values().getFirst();
-      bytes += value.sizeBytes();
-      values.add(value);
+      bytes += largestBytes(clause);
+      values.add(clause.values().getFirst());
     }
     if (bytes > MAX_PARTITION_KEY_BYTES) {
       throw invalid("Size of hashkey has exceeded the maximum size limit of2048 bytes");
@@ -61,73 +60,67 @@ final class KeyBinder {
 
   /** A clause on no attribute of the key means that another one misses its clause. */
   private void refuseStrangers() {
-    if (clauses.stream().allMatch(clause -> schema.names(clause.attribute()))) {
-      return;
-    }
+    boolean strangers =
+        clauses.stream().anyMatch(clause -> !schema.names(clause.attribute()));
     for (KeyAttribute key : schema.sort()) {
-      if (find(key) == null) {
+      if (strangers && find(key) == null) {
         throw missing(key);
       }
     }
   }
 
   private KeyRange bindSort(List<AttributeValue> partition) {
-    List<AttributeValue> prefix = new ArrayList<>(schema.sort().size());
-    SortRange range = null;
+    List<KeyAttribute> named = namedPrefix();
+    List<AttributeValue> equal = new ArrayList<>(named.size());
     List<String> loose = new ArrayList<>();
-    KeyAttribute last = null;
-    for (KeyAttribute key : schema.sort()) {
-      KeyClause clause = find(key);
-      if (clause != null) {
-        last = key;
-      }
-    }
+    SortRange range = null;
     int bytes = 0;
-    for (KeyAttribute key : schema.sort()) {
+    for (KeyAttribute key : named) {
       KeyClause clause = find(key);
-      if (last == null) {
-        break;
-      }
       if (clause != null) {
         checkTypes(key, clause);
         checkNotEmpty(clause);
-        bytes += largest(clause);
+        bytes += largestBytes(clause);
       }
       if (clause != null && clause.operator() == KeyOperator.EQUAL) {
-        prefix.add(clause.values().getFirst());
-      } else if (!key.equals(last)) {
+        equal.add(clause.values().getFirst());
+      } else if (clause != null && key.equals(named.getLast())) {
+        range = range(clause);
+      } else {
         loose.add(key.name());
-      } else if (clause != null) {
-        range =
-            new SortRange(
-                clause.operator(),
-                clause.values().getFirst(),
-                clause.operator() == KeyOperator.BETWEEN ? clause.values().getLast() : null);
-      }
-      if (key.equals(last)) {
-        break;
       }
     }
-    if (last != null && !loose.isEmpty()) {
+    if (!loose.isEmpty()) {
       throw ServiceException.validation(
           "RANGE key attributes "
               + String.join(", ", loose)
               + " must have equality conditions specified in the query because a condition is"
               + " present on key attribute "
-              + last.name());
+              + named.getLast().name());
     }
     if (bytes > MAX_SORT_KEY_BYTES) {
       throw invalid("Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
     }
-    return new KeyRange(partition, prefix, range);
+    return new KeyRange(partition, equal, range);
   }
 
-  private static int largest(KeyClause clause) {
-    int largest = 0;
-    for (AttributeValue value : clause.values()) {
-      largest = Math.max(largest, value.sizeBytes());
+  /** The sort key attributes up to the last that has a condition. */
+  private List<KeyAttribute> namedPrefix() {
+    int count = 0;
+    for (int i = 0; i < schema.sort().size(); i++) {
+      if (find(schema.sort().get(i)) != null) {
+        count = i + 1;
+      }
     }
-    return largest;
+    return schema.sort().subList(0, count);
+  }
+
+  private static SortRange range(KeyClause clause) {
+    boolean between = clause.operator() == KeyOperator.BETWEEN;
+    return new SortRange(
+        clause.operator(),
+        clause.values().getFirst(),
+        between ? clause.values().getLast() : null);
   }
 
   private @Nullable KeyClause find(KeyAttribute key) {
@@ -137,6 +130,14 @@ final class KeyBinder {
       }
     }
     return null;
+  }
+
+  private static int largestBytes(KeyClause clause) {
+    int largest = 0;
+    for (AttributeValue value : clause.values()) {
+      largest = Math.max(largest, value.sizeBytes());
+    }
+    return largest;
   }
 
   private static void checkTypes(KeyAttribute key, KeyClause clause) {

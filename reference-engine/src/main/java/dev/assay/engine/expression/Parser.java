@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the grammars share: the cursor, document paths, operands and function calls.
  *
- * <p>A syntax error is thrown where it is met. The errors of the two later phases that need nothing
- * but the text are only noted meanwhile, because a syntax error anywhere goes first: redundant
- * parentheses, then whichever wrong name, index or function stands first in the text.
+ * <p>Syntax errors and redundant parentheses are thrown where they are met. Wrong names, indices and
+ * functions are only noted meanwhile, because those two go first; of several the one that stands
+ * first in the text is reported.
  */
 abstract class Parser {
   /** Most operators and functions in one expression. */
@@ -26,7 +26,6 @@ abstract class Parser {
   protected final Tokens tokens;
   protected int next;
   protected int operators;
-  protected boolean redundantParentheses;
   private int depth;
   private int problemPosition = Integer.MAX_VALUE;
   private @Nullable String problem;
@@ -40,9 +39,6 @@ abstract class Parser {
   /** Refuses trailing tokens, then what was noted on the way. */
   protected final void finish() {
     expect(TokenKind.END);
-    if (redundantParentheses) {
-      throw expression.invalid("The expression has redundant parentheses;");
-    }
     if (problem != null) {
       throw expression.invalid(problem);
     }
@@ -88,14 +84,17 @@ abstract class Parser {
   /** Enters a parenthesis or an argument list. */
   protected final void descend() {
     if (++depth > MAX_DEPTH) {
-      throw redundantParentheses
-          ? expression.invalid("The expression has redundant parentheses;")
-          : expression.invalid(tooManyOperators(MAX_OPERATORS + 1));
+      throw expression.invalid(tooManyOperators(MAX_OPERATORS + 1));
     }
   }
 
   protected final void ascend() {
     depth--;
+  }
+
+  /** Thrown as soon as the second of two pairs closes. */
+  protected final ServiceException redundantParentheses() {
+    return expression.invalid("The expression has redundant parentheses;");
   }
 
   static String tooManyOperators(int count) {
@@ -111,9 +110,9 @@ abstract class Parser {
     Syntax operand = parseBareOperand();
     for (int i = 0; i < parentheses; i++) {
       expect(TokenKind.RIGHT_PAREN);
-    }
-    if (parentheses > 1) {
-      redundantParentheses = true;
+      if (i > 0) {
+        throw redundantParentheses();
+      }
     }
     return operand;
   }

@@ -15,6 +15,12 @@ public sealed interface PathElement {
       return Utf8.lengthBytes(name);
     }
 
+    /** The name's own: the order of {@link PathTree} hangs on it. */
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
     @Override
     public String toString() {
       return name;
@@ -26,6 +32,11 @@ public sealed interface PathElement {
     @Override
     public int costBytes() {
       return Integer.toString(index).length();
+    }
+
+    @Override
+    public int hashCode() {
+      return index;
     }
 
     @Override

@@ -4,8 +4,9 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projection {
   private final List<DocumentPath> paths;
-  private final Map<PathElement, PathTree.Node<Boolean>> attributes;
+  private final PathTree.Node<Boolean> root;
 
   private Projection(List<DocumentPath> paths, PathTree<Boolean> tree) {
     this.paths = List.copyOf(paths);
-    this.attributes = tree.attributes();
+    this.root = tree.root();
   }
 
   /** Parses a projection; its placeholders count as used in {@code scope} from then. */
@@ -30,13 +31,14 @@ public final class Projection {
   public static Projection ofNames(List<String> names) {
     PathTree<Boolean> tree = new PathTree<>(ExpressionKind.PROJECTION);
     List<DocumentPath> paths = new ArrayList<>(names.size());
+    Set<String> seen = new HashSet<>();
     for (String name : names) {
-      DocumentPath path = DocumentPath.of(name);
-      if (tree.attributes().containsKey(path.last())) {
+      if (!seen.add(name)) {
         throw ServiceException.validation(
             "One or more parameter values were invalid: Duplicate value in attribute name: "
                 + name);
       }
+      DocumentPath path = DocumentPath.of(name);
       tree.add(path, true);
       paths.add(path);
     }
@@ -74,55 +76,49 @@ public final class Projection {
 
   /** What {@code item} has of it. */
   public AttributeMap apply(AttributeMap item) {
-    return applyToMap(attributes, item);
+    return partOfMap(root, item);
   }
 
-  private static AttributeMap applyToMap(
-      Map<PathElement, PathTree.Node<Boolean>> children, AttributeMap map) {
-    AttributeMap.Builder result = AttributeMap.builder();
-    children.forEach(
-        (element, child) -> {
-          String name = element.toString();
+  private static AttributeMap partOfMap(PathTree.Node<Boolean> node, AttributeMap map) {
+    AttributeMap.Builder parts = AttributeMap.builder();
+    node.eachName(
+        (name, child) -> {
           AttributeValue value = map.find(name);
           AttributeValue part = value == null ? null : part(child, value);
           if (part != null) {
-            result.put(name, part);
+            parts.put(name, part);
           }
         });
-    return result.build();
+    return parts.build();
   }
 
   private static @Nullable AttributeValue part(PathTree.Node<Boolean> node, AttributeValue value) {
-    if (node.path != null) {
+    if (node.load() != null) {
       return value;
     }
-    return switch (node.children.keySet().iterator().next()) {
-      case PathElement.Name name ->
-          value instanceof AttributeValue.M(AttributeMap map) ? partOfMap(node, map) : null;
-      case PathElement.Index index ->
-          value instanceof AttributeValue.L(List<AttributeValue> elements)
-              ? partOfList(node, elements)
-              : null;
-    };
-  }
-
-  private static @Nullable AttributeValue partOfMap(PathTree.Node<Boolean> node, AttributeMap map) {
-    AttributeMap parts = applyToMap(node.children, map);
-    return parts.isEmpty() ? null : new AttributeValue.M(parts);
+    if (node.isList()) {
+      return value instanceof AttributeValue.L(List<AttributeValue> elements)
+          ? partOfList(node, elements)
+          : null;
+    }
+    if (value instanceof AttributeValue.M(AttributeMap map)) {
+      AttributeMap parts = partOfMap(node, map);
+      return parts.isEmpty() ? null : new AttributeValue.M(parts);
+    }
+    return null;
   }
 
   private static @Nullable AttributeValue partOfList(
       PathTree.Node<Boolean> node, List<AttributeValue> elements) {
     List<AttributeValue> parts = new ArrayList<>();
-    node.inIndexOrder()
-        .forEach(
-            (index, child) -> {
-              AttributeValue part =
-                  index < elements.size() ? part(child, elements.get(index)) : null;
-              if (part != null) {
-                parts.add(part);
-              }
-            });
+    node.eachIndex(
+        (index, child) -> {
+          AttributeValue part =
+              index < elements.size() ? part(child, elements.get(index)) : null;
+          if (part != null) {
+            parts.add(part);
+          }
+        });
     return parts.isEmpty() ? null : new AttributeValue.L(parts);
   }
 }

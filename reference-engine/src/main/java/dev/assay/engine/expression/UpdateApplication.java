@@ -5,7 +5,6 @@ import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,29 +12,33 @@ import org.jspecify.annotations.Nullable;
  * then is the new item built, so that the order of the clauses does not matter.
  */
 final class UpdateApplication {
-  /** What becomes of the value at a path; null to take it out. */
-  private record Outcome(@Nullable AttributeValue value) {}
-
-  private static final Outcome REMOVED = new Outcome(null);
-
-  private final List<UpdateAction> actions;
   private final AttributeMap before;
+  private final PathTree<Target> targets = new PathTree<>(ExpressionKind.UPDATE);
+
+  /** A place in the item and, once computed, what comes to be there; null to take it out. */
+  private static final class Target {
+    private final UpdateAction action;
+    private @Nullable AttributeValue value;
+
+    Target(UpdateAction action) {
+      this.action = action;
+    }
+  }
 
   UpdateApplication(List<UpdateAction> actions, AttributeMap before) {
-    this.actions = actions;
     this.before = before;
+    for (UpdateAction action : actions) {
+      targets.add(action.path(), new Target(action));
+    }
   }
 
   AttributeMap result() {
-    for (UpdateAction action : actions) {
-      checkParent(action.path());
-    }
-    PathTree<Outcome> outcomes = new PathTree<>(ExpressionKind.UPDATE);
-    // The service computes from the last clause to the first: it shows in which error it reports.
-    for (UpdateAction action : actions.reversed()) {
-      outcomes.add(action.path(), outcome(action));
-    }
-    return rebuildMap(outcomes.attributes(), before);
+    targets.walk(
+        (path, target) -> {
+          checkParent(path);
+          target.value = compute(target.action);
+        });
+    return rebuildMap(targets.root(), before);
   }
 
   private void checkParent(DocumentPath path) {
@@ -54,23 +57,20 @@ final class UpdateApplication {
     }
   }
 
-  private Outcome outcome(UpdateAction action) {
+  private @Nullable AttributeValue compute(UpdateAction action) {
     return switch (action) {
-      case UpdateAction.Set set -> new Outcome(set.value().evaluate(before));
-      case UpdateAction.Remove remove -> REMOVED;
-      case UpdateAction.Add add -> new Outcome(SetArithmetic.add(add, add.path().find(before)));
-      case UpdateAction.Delete delete ->
-          new Outcome(SetArithmetic.delete(delete, delete.path().find(before)));
+      case UpdateAction.Set set -> set.value().evaluate(before);
+      case UpdateAction.Remove remove -> null;
+      case UpdateAction.Add add -> SetArithmetic.add(add, add.path().find(before));
+      case UpdateAction.Delete delete -> SetArithmetic.delete(delete, delete.path().find(before));
     };
   }
 
-  private static AttributeMap rebuildMap(
-      Map<PathElement, PathTree.Node<Outcome>> children, AttributeMap map) {
+  private static AttributeMap rebuildMap(PathTree.Node<Target> node, AttributeMap map) {
     AttributeMap.Builder builder = map.toBuilder();
     List<String> removed = new ArrayList<>();
-    children.forEach(
-        (element, child) -> {
-          String name = element.toString();
+    node.eachName(
+        (name, child) -> {
           AttributeValue value = rebuild(child, map.find(name));
           if (value != null) {
             builder.put(name, value);
@@ -86,12 +86,13 @@ final class UpdateApplication {
   }
 
   private static @Nullable AttributeValue rebuild(
-      PathTree.Node<Outcome> node, @Nullable AttributeValue value) {
-    if (node.load != null) {
-      return node.load.value();
+      PathTree.Node<Target> node, @Nullable AttributeValue value) {
+    Target target = node.load();
+    if (target != null) {
+      return target.value;
     }
     if (value instanceof AttributeValue.M(AttributeMap map)) {
-      return new AttributeValue.M(rebuildMap(node.children, map));
+      return new AttributeValue.M(rebuildMap(node, map));
     }
     if (value instanceof AttributeValue.L(List<AttributeValue> elements)) {
       return new AttributeValue.L(rebuildList(node, elements));
@@ -104,19 +105,18 @@ final class UpdateApplication {
    * (fact 3); what is removed goes last.
    */
   private static List<AttributeValue> rebuildList(
-      PathTree.Node<Outcome> node, List<AttributeValue> elements) {
+      PathTree.Node<Target> node, List<AttributeValue> elements) {
     List<@Nullable AttributeValue> rebuilt = new ArrayList<>(elements);
-    node.inIndexOrder()
-        .forEach(
-            (index, child) -> {
-              boolean inside = index < elements.size();
-              AttributeValue value = rebuild(child, inside ? elements.get(index) : null);
-              if (inside) {
-                rebuilt.set(index, value);
-              } else if (value != null) {
-                rebuilt.add(value);
-              }
-            });
+    node.eachIndex(
+        (index, child) -> {
+          boolean inside = index < elements.size();
+          AttributeValue value = rebuild(child, inside ? elements.get(index) : null);
+          if (inside) {
+            rebuilt.set(index, value);
+          } else if (value != null) {
+            rebuilt.add(value);
+          }
+        });
     List<AttributeValue> result = new ArrayList<>(rebuilt.size());
     for (AttributeValue value : rebuilt) {
       if (value != null) {

@@ -5,6 +5,7 @@ import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.value.AttributeMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An update of one item.
@@ -27,6 +28,11 @@ public record UpdateExpression(List<UpdateAction> actions) {
       throw ExpressionKind.UPDATE.invalid(Parser.tooManyOperators(parsed.operators()));
     }
     return new UpdateExpression(actions);
+  }
+
+  /** The attributes that it writes to or computes with, in the order in which it names them. */
+  public Set<String> attributes() {
+    return UpdateNames.of(actions);
   }
 
   /** Refuses to touch a key attribute of the table. */

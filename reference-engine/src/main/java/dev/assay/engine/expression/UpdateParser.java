@@ -48,15 +48,16 @@ final class UpdateParser extends Parser {
       case SET, REMOVE, ADD, DELETE -> {}
       default -> throw syntaxError();
     }
-    if (!sections.add(section)) {
-      note(
-          tokens.start(next),
-          "The \"" + section.name() + "\" section can only be used once in an update expression;");
-    }
     next++;
     do {
       clauses.add(parseClause(section));
     } while (take(TokenKind.COMMA));
+    if (!sections.add(section)) {
+      // Noted where the section ends: what is wrong inside of it goes first.
+      note(
+          tokens.start(next),
+          "The \"" + section.name() + "\" section can only be used once in an update expression;");
+    }
   }
 
   private Clause parseClause(TokenKind section) {
@@ -112,7 +113,7 @@ final class UpdateParser extends Parser {
     expect(TokenKind.RIGHT_PAREN);
     ascend();
     if (parenthesised) {
-      redundantParentheses = true;
+      throw redundantParentheses();
     }
     parenthesised = true;
     return inner;

@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -55,9 +56,12 @@ public final class EngineServer implements AutoCloseable {
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel client) {
-                    client
-                        .pipeline()
-                        .addLast(new HttpServerCodec(8192, 65536, 65536))
+                    ChannelPipeline pipeline =
+                        client.pipeline().addLast(new HttpServerCodec(8192, 65536, 65536));
+                    if (frontEnd.access() != null) {
+                      pipeline.addLast(new SignedBytes());
+                    }
+                    pipeline
                         .addLast(new HttpContentDecompressor(0))
                         .addLast(new RequestAssembler())
                         .addLast(new RequestHandler(frontEnd));

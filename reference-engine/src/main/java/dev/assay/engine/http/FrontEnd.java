@@ -4,6 +4,11 @@ import dev.assay.engine.api.Answer;
 import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.auth.AccessControl;
+import dev.assay.engine.auth.AllowAll;
+import dev.assay.engine.auth.Authorizer;
+import dev.assay.engine.auth.Caller;
+import dev.assay.engine.auth.ReceivedRequest;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import java.util.function.Function;
@@ -15,19 +20,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regions gives the region of a name; the name is that of the request's signature, if any
  * @param requestIds gives the id that each response carries
+ * @param access checks who calls; null if anyone may call
  */
 public record FrontEnd(
     Dispatcher dispatcher,
     Function<@Nullable String, Region> regions,
-    Supplier<String> requestIds) {
+    Supplier<String> requestIds,
+    @Nullable AccessControl access) {
+  private static final Authorizer ANYONE = new AllowAll();
 
-  /** Answers the body of a request that is addressed to {@code target}. */
-  Answer answer(@Nullable String target, @Nullable String authorization, byte[] body) {
+  /**
+   * Answers the body of a request that is addressed to {@code target}.
+   *
+   * @param received the request as it was signed; there whenever access is checked
+   */
+  Answer answer(
+      @Nullable String target,
+      @Nullable String authorization,
+      @Nullable ReceivedRequest received,
+      byte[] body) {
     Operation operation = target == null ? null : dispatcher.find(target);
     if (operation == null) {
       return dispatcher.refuse(new ServiceException(ErrorType.UNKNOWN_OPERATION, null));
     }
-    return dispatcher.answer(operation, regions.apply(signedRegion(authorization)), body);
+    if (access == null) {
+      Region region = regions.apply(signedRegion(authorization));
+      return dispatcher.answer(operation, region, ANYONE, body);
+    }
+    Caller caller;
+    try {
+      if (received == null) {
+        throw new IllegalStateException("a request went by unseen where access is checked");
+      }
+      caller = access.authenticate(received);
+    } catch (ServiceException refusal) {
+      return dispatcher.refuse(refusal);
+    }
+    Region region = regions.apply(caller.region());
+    return dispatcher.answer(operation, region, caller.authorizer(region.resourcePolicies()), body);
   }
 
   /** The region in the scope of a version 4 signature, or null. */

@@ -42,7 +42,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
     boolean keepAlive = HttpUtil.isKeepAlive(request);
-    FullHttpResponse response = respond(request);
+    FullHttpResponse response = respond(ctx, request);
     String origin = request.headers().get(HttpHeaderNames.ORIGIN);
     if (origin != null) {
       CrossOrigin.allow(request, response);
@@ -50,7 +50,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     write(ctx, response, keepAlive, request.method().equals(HttpMethod.HEAD));
   }
 
-  private FullHttpResponse respond(FullHttpRequest request) {
+  private FullHttpResponse respond(ChannelHandlerContext ctx, FullHttpRequest request) {
     if (!request.decoderResult().isSuccess()) {
       return plain(
           HttpResponseStatus.BAD_REQUEST, "Bad Request\n".getBytes(StandardCharsets.UTF_8));
@@ -72,6 +72,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         frontEnd.answer(
             request.headers().get("X-Amz-Target"),
             request.headers().get(HttpHeaderNames.AUTHORIZATION),
+            ctx.channel().attr(SignedBytes.RECEIVED).getAndSet(null),
             ByteBufUtil.getBytes(request.content()));
     return json(answer, ContentCoding.accepted(request));
   }

@@ -36,8 +36,9 @@ public final class DeleteItem implements Operation {
     WriteMembers.checkDelete(request);
     Layer layer = Layer.ENVELOPED.reading(call.in().readLeniently());
     WriteExpressions expressions = WriteExpressions.ofPutOrDelete(request, layer, request.key);
-    Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     AttributeMap key = Objects.requireNonNull(request.key).attributes();
+    call.authorize(() -> ItemAccess.ofWrite(call.region(), name(), request, key, expressions));
+    Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     Deleting delete =
         new Deleting(table, Keys.ofKey(table.definition().key(), key), expressions.guard());
     Write write = SingleWrite.apply(delete, call);

@@ -11,6 +11,7 @@ import dev.assay.engine.request.Constraints;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.value.AttributeMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,13 @@ public final class GetItem implements Operation {
 
     Layer layer = Layer.BARE.reading(call.in().readLeniently());
     Projection projection = ReadProjection.of(request, layer, request.key);
-    Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
+    String tableName = Objects.requireNonNull(request.tableName);
     AttributeMap key = Objects.requireNonNull(request.key).attributes();
+    call.authorize(
+        () ->
+            ItemAccess.ofRead(call.region(), name(), tableName, List.of(key), projection)
+                .returnConsumedCapacity(request.returnConsumedCapacity));
+    Table table = Tables.resolve(call.region(), tableName);
     AttributeMap item = table.find(Keys.ofKey(table.definition().key(), key));
     respond(call, request, table, item, projection);
   }

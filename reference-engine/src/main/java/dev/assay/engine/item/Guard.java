@@ -15,7 +15,7 @@ public record Guard(@Nullable Condition condition, boolean returnsItem) {
   public static final Guard NONE = new Guard(null, false);
 
   /** Throws ConditionalCheckFailedException if the item as it is does not meet the condition. */
-  void check(@Nullable AttributeMap before) {
+  public void check(@Nullable AttributeMap before) {
     if (condition != null && !condition.test(before == null ? AttributeMap.EMPTY : before)) {
       throw ServiceException.conditionalCheckFailed(returnsItem ? before : null);
     }

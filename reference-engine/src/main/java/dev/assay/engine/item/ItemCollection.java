@@ -4,7 +4,9 @@ import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.value.AttributeMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The size estimate of an item collection, which only tables with local indexes have. */
 public final class ItemCollection {
@@ -17,6 +19,28 @@ public final class ItemCollection {
     if (!write.table().definition().localIndexes().isEmpty()) {
       out.name("ItemCollectionMetrics");
       writeObject(write.table(), write.key(), out);
+    }
+  }
+
+  /** Writes the member of several writes: for each table that has local indexes its collections. */
+  public static void writeByTable(List<PreparedWrite> writes, JsonWriter out) {
+    Map<String, Map<EntryKey, PreparedWrite>> tables = new LinkedHashMap<>();
+    for (PreparedWrite write : writes) {
+      if (!write.table().definition().localIndexes().isEmpty()) {
+        tables
+            .computeIfAbsent(write.table().definition().name(), name -> new LinkedHashMap<>())
+            .putIfAbsent(EntryKey.bound(List.of(write.key().partition()), List.of(), -1), write);
+      }
+    }
+    if (!tables.isEmpty()) {
+      out.startObject("ItemCollectionMetrics");
+      tables.forEach(
+          (table, collections) -> {
+            out.startArray(table);
+            collections.values().forEach(write -> writeObject(write.table(), write.key(), out));
+            out.endArray();
+          });
+      out.endObject();
     }
   }
 

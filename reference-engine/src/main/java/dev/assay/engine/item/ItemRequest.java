@@ -98,6 +98,42 @@ public final class ItemRequest {
     }
   }
 
+  public @Nullable String tableName() {
+    return tableName;
+  }
+
+  public @Nullable WireAttributes key() {
+    return key;
+  }
+
+  public @Nullable WireAttributes item() {
+    return item;
+  }
+
+  public @Nullable String conditionExpression() {
+    return conditionExpression;
+  }
+
+  public @Nullable String updateExpression() {
+    return updateExpression;
+  }
+
+  public @Nullable String projectionExpression() {
+    return projectionExpression;
+  }
+
+  public @Nullable Map<String, String> names() {
+    return names;
+  }
+
+  public @Nullable WireAttributes values() {
+    return values;
+  }
+
+  public @Nullable String returnValuesOnConditionCheckFailure() {
+    return returnValuesOnConditionCheckFailure;
+  }
+
   boolean isConsistent() {
     return Boolean.TRUE.equals(consistentRead);
   }

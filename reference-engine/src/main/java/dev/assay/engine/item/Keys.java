@@ -63,8 +63,8 @@ public final class Keys {
     return EntryKey.of(schema, item);
   }
 
-  /** Checks that key values are neither empty nor too long. */
-  public static void checkEmptyAndSize(KeySchema schema, AttributeMap attributes) {
+  /** Checks that key values are not empty (fact 50). */
+  public static void checkEmpty(KeySchema schema, AttributeMap attributes) {
     for (KeyAttribute attribute : schema.attributes()) {
       AttributeValue value = attributes.find(attribute.name());
       if (value != null && isEmpty(value)) {
@@ -76,6 +76,11 @@ public final class Keys {
                 + attribute.name());
       }
     }
+  }
+
+  /** Checks that key values are neither empty nor too long. */
+  public static void checkEmptyAndSize(KeySchema schema, AttributeMap attributes) {
+    checkEmpty(schema, attributes);
     checkSize(
         attributes.find(schema.partition().get(0).name()),
         schema.sort().isEmpty() ? null : attributes.find(schema.sort().get(0).name()));

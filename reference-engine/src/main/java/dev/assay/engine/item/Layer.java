@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which of the service's two validators reads the values of an operation's request, and whether its
  * sentences stand in the envelope (facts 124 to 128).
  */
-enum Layer {
+public enum Layer {
   /** PutItem, UpdateItem, DeleteItem. */
   ENVELOPED,
   /** GetItem, BatchGetItem, Query, Scan. */
@@ -51,7 +51,7 @@ enum Layer {
     }
   }
 
-  void check(@Nullable WireAttributes attributes) {
+  public void check(@Nullable WireAttributes attributes) {
     if (attributes != null && attributes.problem() != null) {
       throw refusal(attributes.problem());
     }
@@ -72,7 +72,7 @@ enum Layer {
   }
 
   /** The values of the request's expressions, which the older layer names. */
-  void checkExpressionValues(@Nullable WireAttributes values, boolean namesKey) {
+  public void checkExpressionValues(@Nullable WireAttributes values, boolean namesKey) {
     if (values == null || values.problem() == null) {
       return;
     }

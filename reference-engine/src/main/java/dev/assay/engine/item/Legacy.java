@@ -1,7 +1,9 @@
 package dev.assay.engine.item;
 
 import dev.assay.engine.expression.Condition;
+import dev.assay.engine.expression.KeyCondition;
 import dev.assay.engine.expression.UpdateExpression;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,18 @@ final class Legacy {
   static @Nullable Condition condition(
       @Nullable Map<String, WireCondition> expected, @Nullable String operator, Layer layer) {
     return null;
+  }
+
+  static @Nullable Condition filter(
+      String member,
+      @Nullable Map<String, WireCondition> conditions,
+      @Nullable String operator,
+      Layer layer) {
+    return null;
+  }
+
+  static KeyCondition keyCondition(Map<String, WireCondition> conditions, Layer layer) {
+    return new KeyCondition(List.of());
   }
 
   static UpdateExpression update(@Nullable Map<String, WireUpdate> updates, Layer layer) {

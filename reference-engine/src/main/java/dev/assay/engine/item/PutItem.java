@@ -36,6 +36,7 @@ public final class PutItem implements Operation {
     Layer layer = Layer.ENVELOPED.reading(call.in().readLeniently());
     WriteExpressions expressions = WriteExpressions.ofPutOrDelete(request, layer, request.item);
     AttributeMap item = Objects.requireNonNull(request.item).attributes();
+    call.authorize(() -> ItemAccess.ofWrite(call.region(), name(), request, item, expressions));
     Putting.checkSize(item);
     Putting put =
         Putting.of(

@@ -41,8 +41,9 @@ public final class UpdateItem implements Operation {
     Layer layer = Layer.ENVELOPED.reading(call.in().readLeniently());
     WriteExpressions expressions = WriteExpressions.ofUpdate(request, layer);
     UpdateExpression update = expressions.update();
-    Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     AttributeMap key = Objects.requireNonNull(request.key).attributes();
+    call.authorize(() -> ItemAccess.ofWrite(call.region(), name(), request, key, expressions));
+    Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     Updating updating =
         new Updating(
             table, Keys.ofKey(table.definition().key(), key), key, update, expressions.guard());

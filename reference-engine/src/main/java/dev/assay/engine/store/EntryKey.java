@@ -76,6 +76,11 @@ public final class EntryKey implements Comparable<EntryKey> {
     return assemble(PartitionHash.of(components, partition.size()), components, null, edge);
   }
 
+  /** A bound before every key whose hash is this or higher. */
+  public static EntryKey atHash(long hash) {
+    return new EntryKey(hash, AttributeValue.Null.INSTANCE, null, NONE, null, -1);
+  }
+
   private static EntryKey assemble(
       long hash, AttributeValue[] components, @Nullable EntryKey tableKey, int edge) {
     AttributeValue[] more = NONE;
@@ -131,6 +136,9 @@ public final class EntryKey implements Comparable<EntryKey> {
   public int compareTo(EntryKey other) {
     if (hash != other.hash) {
       return Long.compareUnsigned(hash, other.hash);
+    }
+    if (first instanceof AttributeValue.Null || other.first instanceof AttributeValue.Null) {
+      return edge - other.edge;
     }
     int mine = components();
     int theirs = other.components();

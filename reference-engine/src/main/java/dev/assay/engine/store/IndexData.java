@@ -4,6 +4,7 @@ import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.value.AttributeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one secondary index: a reader of its table's log. */
@@ -12,6 +13,8 @@ public final class IndexData {
   private final KeySchema tableKey;
   private final ConcurrentSkipListMap<EntryKey, AttributeMap> entries =
       new ConcurrentSkipListMap<>();
+  private final LongAdder itemCount = new LongAdder();
+  private final LongAdder sizeBytes = new LongAdder();
 
   IndexData(SecondaryIndex definition, KeySchema tableKey) {
     this.definition = definition;
@@ -29,13 +32,19 @@ public final class IndexData {
     AttributeMap oldImage = before == null || oldKey == null ? null : project(before);
     AttributeMap newImage = after == null || newKey == null ? null : project(after);
     if (newKey != null && newImage != null) {
-      entries.put(newKey, newImage);
+      count(entries.put(newKey, newImage), newImage);
     }
     boolean moved = oldKey != null && newKey != null && !oldKey.equals(newKey);
     if (oldKey != null && (newKey == null || moved)) {
-      entries.remove(oldKey);
+      count(entries.remove(oldKey), null);
     }
     return new IndexChange(definition, oldImage, newImage, moved);
+  }
+
+  private void count(@Nullable AttributeMap replaced, @Nullable AttributeMap image) {
+    itemCount.add((image == null ? 0 : 1) - (replaced == null ? 0 : 1));
+    sizeBytes.add(
+        (image == null ? 0 : image.sizeBytes()) - (replaced == null ? 0 : replaced.sizeBytes()));
   }
 
   private AttributeMap project(AttributeMap item) {
@@ -45,5 +54,13 @@ public final class IndexData {
   /** Entries in index order, projected. Reading needs no lock. */
   public ConcurrentSkipListMap<EntryKey, AttributeMap> entries() {
     return entries;
+  }
+
+  public long itemCount() {
+    return itemCount.sum();
+  }
+
+  public long sizeBytes() {
+    return sizeBytes.sum();
   }
 }

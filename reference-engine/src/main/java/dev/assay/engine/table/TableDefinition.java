@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param attributeDefinitions the declared key attributes, in the order of their declaration
  * @param indexes local and global secondary indexes, in the order of their declaration
  * @param settings what has no bearing on how items are stored
+ * @param attachments what its description does not show
  */
 public record TableDefinition(
     String name,
@@ -21,16 +22,23 @@ public record TableDefinition(
     KeySchema key,
     List<KeyAttribute> attributeDefinitions,
     List<SecondaryIndex> indexes,
+    List<VectorIndex> vectorIndexes,
     TableStatus status,
     Instant createdAt,
-    TableSettings settings) {
+    TableSettings settings,
+    TableAttachments attachments) {
   public TableDefinition {
     attributeDefinitions = List.copyOf(attributeDefinitions);
     indexes = List.copyOf(indexes);
+    vectorIndexes = List.copyOf(vectorIndexes);
   }
 
   public Optional<SecondaryIndex> index(String indexName) {
     return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
+  }
+
+  public Optional<VectorIndex> vectorIndex(String indexName) {
+    return vectorIndexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
   }
 
   public List<SecondaryIndex> localIndexes() {
@@ -41,23 +49,53 @@ public record TableDefinition(
     return indexes.stream().filter(SecondaryIndex::isGlobal).toList();
   }
 
+  /** The ARN of the table's latest stream, if it ever had one. */
+  public Optional<String> streamArn() {
+    return Optional.ofNullable(settings.stream().label()).map(label -> arn + "/stream/" + label);
+  }
+
   public TableDefinition withStatus(TableStatus newStatus) {
-    return new TableDefinition(
-        name, arn, id, key, attributeDefinitions, indexes, newStatus, createdAt, settings);
+    return copy(attributeDefinitions, indexes, vectorIndexes, newStatus, settings, attachments);
   }
 
   public TableDefinition withIndexes(List<SecondaryIndex> newIndexes) {
-    return new TableDefinition(
-        name, arn, id, key, attributeDefinitions, newIndexes, status, createdAt, settings);
+    return copy(attributeDefinitions, newIndexes, vectorIndexes, status, settings, attachments);
+  }
+
+  public TableDefinition withVectorIndexes(List<VectorIndex> newIndexes) {
+    return copy(attributeDefinitions, indexes, newIndexes, status, settings, attachments);
   }
 
   public TableDefinition withAttributeDefinitions(List<KeyAttribute> newDefinitions) {
-    return new TableDefinition(
-        name, arn, id, key, newDefinitions, indexes, status, createdAt, settings);
+    return copy(newDefinitions, indexes, vectorIndexes, status, settings, attachments);
   }
 
   public TableDefinition withSettings(TableSettings newSettings) {
+    return copy(attributeDefinitions, indexes, vectorIndexes, status, newSettings, attachments);
+  }
+
+  public TableDefinition withAttachments(TableAttachments newAttachments) {
+    return copy(attributeDefinitions, indexes, vectorIndexes, status, settings, newAttachments);
+  }
+
+  private TableDefinition copy(
+      List<KeyAttribute> newDefinitions,
+      List<SecondaryIndex> newIndexes,
+      List<VectorIndex> newVectorIndexes,
+      TableStatus newStatus,
+      TableSettings newSettings,
+      TableAttachments newAttachments) {
     return new TableDefinition(
-        name, arn, id, key, attributeDefinitions, indexes, status, createdAt, newSettings);
+        name,
+        arn,
+        id,
+        key,
+        newDefinitions,
+        newIndexes,
+        newVectorIndexes,
+        newStatus,
+        createdAt,
+        newSettings,
+        newAttachments);
   }
 }

@@ -1,0 +1,109 @@
+package dev.assay.engine.control;
+
+import dev.assay.engine.api.Region;
+import dev.assay.engine.schema.KeySchema;
+import dev.assay.engine.table.BillingMode;
+import dev.assay.engine.table.StreamSettings;
+import dev.assay.engine.table.TableAttachments;
+import dev.assay.engine.table.TableClass;
+import dev.assay.engine.table.TableClassSetting;
+import dev.assay.engine.table.TableDefinition;
+import dev.assay.engine.table.TableSettings;
+import dev.assay.engine.table.TableStatus;
+import dev.assay.engine.table.Throughput;
+import dev.assay.engine.table.WarmThroughput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes the definition of a new table, and checks that its parts go together. */
+final class NewTable {
+  private final Region region;
+  private final CreateTableRequest request;
+  private final boolean provisioned;
+
+  NewTable(Region region, CreateTableRequest request) {
+    this.region = region;
+    this.request = request;
+    this.provisioned = !"PAY_PER_REQUEST".equals(request.billingMode);
+  }
+
+  /** The definition of a table that is being created. */
+  TableDefinition definition() {
+    checkBilling();
+    Schema schema = new Schema(Objects.requireNonNull(request.attributeDefinitions));
+    KeySchema key = schema.pair(Objects.requireNonNull(request.keySchema));
+    NewIndexes indexes = new NewIndexes(schema, key, provisioned);
+    indexes.addLocals(request.locals);
+    indexes.addGlobals(request.globals);
+    schema.requireAllUsed(request.locals != null || request.globals != null);
+    String name = Objects.requireNonNull(request.tableName);
+    Instant now = region.clock().instant();
+    return new TableDefinition(
+        name,
+        region.tableArn(name),
+        region.uuids().get(),
+        key,
+        schema.definitions(),
+        indexes.indexes(),
+        List.of(),
+        TableStatus.CREATING,
+        now,
+        settings(now),
+        TableAttachments.NONE);
+  }
+
+  private void checkBilling() {
+    if (!provisioned && request.throughput != null) {
+      throw InvalidParameter.because(
+          "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is"
+              + " PAY_PER_REQUEST");
+    }
+    if (provisioned && request.throughput == null) {
+      throw InvalidParameter.because(
+          "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is"
+              + " PROVISIONED");
+    }
+    if (request.throughput != null) {
+      request.throughput.checkBounds("");
+    }
+  }
+
+  private TableSettings settings(Instant now) {
+    ThroughputRequest units = request.throughput;
+    WarmThroughput least =
+        units == null ? WarmThroughput.ON_DEMAND : new WarmThroughput(units.read(), units.write());
+    return new TableSettings(
+        provisioned ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
+        units == null ? Throughput.NONE : units.throughput(),
+        provisioned ? null : now,
+        OnDemandRules.forNew(request.onDemand, provisioned),
+        WarmRules.forNew(request.warm, least),
+        Boolean.TRUE.equals(request.deletionProtection),
+        request.tableClass == null
+            ? null
+            : new TableClassSetting(TableClass.valueOf(request.tableClass), null),
+        null,
+        stream(now));
+  }
+
+  private StreamSettings stream(Instant now) {
+    StreamRequest stream = request.stream;
+    if (stream == null) {
+      return StreamSettings.NONE;
+    }
+    if (!stream.isEnabled()) {
+      if (stream.viewType() != null) {
+        throw InvalidParameter.because(
+            "Table is being created with a stream disabled, UpdateViewType should not be"
+                + " specified");
+      }
+      return StreamSettings.NONE;
+    }
+    if (stream.viewType() == null) {
+      throw InvalidParameter.because(
+          "Table is being created with a stream enabled, UpdateViewType must be specified");
+    }
+    return stream.begin(now);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.assay.engine.control;
+
+import dev.assay.engine.json.JsonWriter;
+import dev.assay.engine.schema.KeyAttribute;
+import dev.assay.engine.schema.KeySchema;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.table.BillingMode;
+import dev.assay.engine.table.OnDemandThroughput;
+import dev.assay.engine.table.StreamSettings;
+import dev.assay.engine.table.TableClassSetting;
+import dev.assay.engine.table.TableDefinition;
+import dev.assay.engine.table.TableSettings;
+import dev.assay.engine.table.Throughput;
+
+/** Writes a table's description, in the order of the service's model. */
+final class TableDescription {
+  private final Table table;
+  private final TableDefinition definition;
+
+  /**
+   * @param definition what is to be shown, which may be what the table is no longer
+   */
+  TableDescription(Table table, TableDefinition definition) {
+    this.table = table;
+    this.definition = definition;
+  }
+
+  void write(JsonWriter out, String member) {
+    out.startObject(member);
+    out.startArray("AttributeDefinitions");
+    for (KeyAttribute attribute : definition.attributeDefinitions()) {
+      out.startObject()
+          .member("AttributeName", attribute.name())
+          .member("AttributeType", attribute.type().name())
+          .endObject();
+    }
+    out.endArray().member("TableName", definition.name());
+    writeKeySchema(out, definition.key());
+    out.member("TableStatus", definition.status().name())
+        .seconds("CreationDateTime", definition.createdAt());
+    writeThroughput(out, definition.settings().throughput());
+    writeSizes(out);
+    writeBilling(out);
+    new IndexDescriptions(table, definition).write(out);
+    writeStream(out);
+    writeRest(out);
+    out.endObject();
+  }
+
+  /** What the response to DeleteTable shows: no more than this. */
+  void writeDeleted(JsonWriter out, String member) {
+    out.startObject(member)
+        .member("TableName", definition.name())
+        .member("TableStatus", definition.status().name());
+    writeThroughput(out, definition.settings().throughput());
+    writeSizes(out);
+    writeBilling(out);
+    out.member("DeletionProtectionEnabled", definition.settings().deletionProtection()).endObject();
+  }
+
+  static void writeKeySchema(JsonWriter out, KeySchema key) {
+    out.startArray("KeySchema");
+    key.partition().forEach(attribute -> writeKeyElement(out, attribute, "HASH"));
+    key.sort().forEach(attribute -> writeKeyElement(out, attribute, "RANGE"));
+    out.endArray();
+  }
+
+  private static void writeKeyElement(JsonWriter out, KeyAttribute attribute, String type) {
+    out.startObject().member("AttributeName", attribute.name()).member("KeyType", type).endObject();
+  }
+
+  static void writeThroughput(JsonWriter out, Throughput throughput) {
+    out.startObject("ProvisionedThroughput");
+    if (throughput.lastIncrease() != null) {
+      out.seconds("LastIncreaseDateTime", throughput.lastIncrease());
+    }
+    if (throughput.lastDecrease() != null) {
+      out.seconds("LastDecreaseDateTime", throughput.lastDecrease());
+    }
+    out.member("NumberOfDecreasesToday", throughput.decreasesToday())
+        .member("ReadCapacityUnits", throughput.readUnits())
+        .member("WriteCapacityUnits", throughput.writeUnits())
+        .endObject();
+  }
+
+  private void writeSizes(JsonWriter out) {
+    out.member("TableSizeBytes", table.sizeBytes())
+        .member("ItemCount", table.itemCount())
+        .member("TableArn", definition.arn())
+        .member("TableId", definition.id());
+  }
+
+  private void writeBilling(JsonWriter out) {
+    TableSettings settings = definition.settings();
+    if (settings.payPerRequestSince() != null) {
+      out.startObject("BillingModeSummary")
+          .member("BillingMode", settings.billingMode().name())
+          .seconds("LastUpdateToPayPerRequestDateTime", settings.payPerRequestSince())
+          .endObject();
+    }
+  }
+
+  private void writeStream(JsonWriter out) {
+    StreamSettings stream = definition.settings().stream();
+    if (stream.enabled()) {
+      out.startObject("StreamSpecification")
+          .member("StreamEnabled", true)
+          .member("StreamViewType", stream.viewType().name())
+          .endObject();
+    }
+    if (stream.label() != null) {
+      out.member("LatestStreamLabel", stream.label());
+    }
+    definition.streamArn().ifPresent(arn -> out.member("LatestStreamArn", arn));
+  }
+
+  private void writeRest(JsonWriter out) {
+    TableSettings settings = definition.settings();
+    if (settings.encryption() != null) {
+      out.startObject("SSEDescription")
+          .member("Status", settings.encryption().status())
+          .member("SSEType", "KMS")
+          .member("KMSMasterKeyArn", settings.encryption().keyArn())
+          .endObject();
+    }
+    TableClassSetting tableClass = settings.tableClass();
+    if (tableClass != null) {
+      out.startObject("TableClassSummary").member("TableClass", tableClass.tableClass().name());
+      if (tableClass.changedAt() != null) {
+        out.seconds("LastUpdateDateTime", tableClass.changedAt());
+      }
+      out.endObject();
+    }
+    out.member("DeletionProtectionEnabled", settings.deletionProtection());
+    if (settings.billingMode() == BillingMode.PAY_PER_REQUEST) {
+      writeOnDemand(out, settings.onDemand());
+    }
+    out.startObject("WarmThroughput")
+        .member("ReadUnitsPerSecond", settings.warm().readUnits())
+        .member("WriteUnitsPerSecond", settings.warm().writeUnits())
+        .member("Status", definition.status().name())
+        .endObject();
+  }
+
+  static void writeOnDemand(JsonWriter out, OnDemandThroughput onDemand) {
+    if (onDemand.isNone()) {
+      return;
+    }
+    out.startObject("OnDemandThroughput");
+    if (onDemand.maxReadUnits() != null) {
+      out.member("MaxReadRequestUnits", onDemand.maxReadUnits());
+    }
+    if (onDemand.maxWriteUnits() != null) {
+      out.member("MaxWriteRequestUnits", onDemand.maxWriteUnits());
+    }
+    out.endObject();
+  }
+}

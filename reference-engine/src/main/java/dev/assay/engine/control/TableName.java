@@ -1,0 +1,50 @@
+package dev.assay.engine.control;
+
+import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.json.JsonReader;
+import dev.assay.engine.request.Constraints;
+import org.jspecify.annotations.Nullable;
+
+/** The table that a request on tables names: by its name or, mostly, by its ARN. */
+final class TableName {
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 255;
+
+  private TableName() {}
+
+  /** What the service checks ahead of every other member, and in its own words. */
+  static String checkLength(@Nullable String tableName) {
+    if (tableName == null) {
+      throw ServiceException.validation(
+          "The parameter 'TableName' is required but was not present in the request");
+    }
+    int most = tableName.startsWith("arn:") ? 1024 : LONGEST;
+    if (tableName.length() < SHORTEST || tableName.length() > most) {
+      throw ServiceException.validation(
+          "TableName must be at least 3 characters long and at most 255 characters long");
+    }
+    return tableName;
+  }
+
+  static String check(@Nullable String tableName) {
+    String present = checkLength(tableName);
+    if (!present.startsWith("arn:")) {
+      Constraints.echoing().pattern("tableName", present, Constraints.NAME).verify();
+    }
+    return present;
+  }
+
+  /** Reads a request whose only member is the table's name, and checks it. */
+  static String readOnly(JsonReader in) {
+    String[] tableName = new String[1];
+    in.request(
+        name -> {
+          if (name.equals("TableName")) {
+            tableName[0] = in.string();
+          } else {
+            in.skip();
+          }
+        });
+    return check(tableName[0]);
+  }
+}

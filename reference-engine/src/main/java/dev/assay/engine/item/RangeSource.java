@@ -1,0 +1,96 @@
+package dev.assay.engine.item;
+
+import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.schema.KeyAttribute;
+import dev.assay.engine.schema.KeySchema;
+import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.table.SecondaryIndex;
+import dev.assay.engine.value.AttributeMap;
+import dev.assay.engine.value.AttributeValue;
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query or a scan reads: a table, or one of its indexes.
+ *
+ * @param index null for the table itself
+ */
+public record RangeSource(
+    Table table, @Nullable SecondaryIndex index, NavigableMap<EntryKey, AttributeMap> entries) {
+
+  /** The table itself, or the index of this name. */
+  public static RangeSource of(Table table, @Nullable String indexName) {
+    if (indexName == null) {
+      return new RangeSource(table, null, table.items());
+    }
+    SecondaryIndex index = table.definition().index(indexName).orElse(null);
+    if (index == null) {
+      throw ServiceException.validation(
+          "The table does not have the specified index: " + indexName);
+    }
+    return new RangeSource(
+        table,
+        index,
+        table
+            .index(indexName)
+            .orElseThrow(
+                () ->
+                    ServiceException.validation(
+                        "The table does not have the specified index: " + indexName))
+            .entries());
+  }
+
+  /** The key by which it is ordered. */
+  public KeySchema key() {
+    return index == null ? table.definition().key() : index.key();
+  }
+
+  public boolean isGlobalIndex() {
+    return index != null && index.isGlobal();
+  }
+
+  /** The key that a page which ends at {@code item} gives as its last (facts 84 and 93). */
+  public AttributeMap lastKey(AttributeMap item) {
+    AttributeMap tableKey = Keys.only(table.definition().key(), item);
+    return index == null
+        ? tableKey
+        : tableKey.toBuilder().putAll(Keys.only(index.key(), item)).build();
+  }
+
+  /** The entry after which a page is to begin, or null if the key does not fit. */
+  public @Nullable EntryKey startAfter(AttributeMap exclusiveStartKey) {
+    int expected = 0;
+    KeySchema tableKey = table.definition().key();
+    for (KeyAttribute attribute : tableKey.attributes()) {
+      if (!fits(attribute, exclusiveStartKey)) {
+        return null;
+      }
+      expected++;
+    }
+    if (index != null) {
+      for (KeyAttribute attribute : index.key().attributes()) {
+        if (!fits(attribute, exclusiveStartKey)) {
+          return null;
+        }
+        expected += tableKey.names(attribute.name()) ? 0 : 1;
+      }
+    }
+    if (exclusiveStartKey.size() != expected) {
+      return null;
+    }
+    EntryKey inTable = EntryKey.of(tableKey, exclusiveStartKey);
+    return index == null ? inTable : EntryKey.inIndex(index.key(), exclusiveStartKey, inTable);
+  }
+
+  private static boolean fits(KeyAttribute attribute, AttributeMap key) {
+    AttributeValue value = key.find(attribute.name());
+    return value != null && value.type() == attribute.type() && !Keys.isEmpty(value);
+  }
+
+  /** Whether the entries of the source hold the attribute of this name. */
+  public boolean holds(String attribute) {
+    return index == null
+        || index.projection().holds(attribute, table.definition().key(), index.key());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.assay.engine.transact;
+
+import dev.assay.engine.api.Region;
+import dev.assay.engine.capacity.ConsumedCapacity;
+import dev.assay.engine.capacity.Units;
+import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.item.PreparedWrite;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.store.Write;
+import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.value.AttributeMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies several writes at once: under the locks of all their tables each is evaluated against its
+ * item, and only if none is refused are they all appended to the log.
+ */
+public final class AtomicWrite {
+  private static final double TRANSACTION_FACTOR = 2;
+
+  private final Map<String, ConsumedCapacity> capacities = new LinkedHashMap<>();
+  private final Map<String, List<Long>> sizes = new LinkedHashMap<>();
+
+  private AtomicWrite() {}
+
+  /**
+   * Applies the writes.
+   *
+   * @param writes in the order of the request; null where {@code cancellation} already has a reason
+   * @throws ServiceException TransactionCanceledException if any is refused
+   */
+  public static AtomicWrite of(
+      Region region, List<? extends @Nullable PreparedWrite> writes, Cancellation cancellation) {
+    TreeSet<Table> tables =
+        new TreeSet<>(Comparator.comparing((Table table) -> table.definition().name()));
+    for (PreparedWrite write : writes) {
+      if (write != null) {
+        tables.add(write.table());
+      }
+    }
+    tables.forEach(table -> table.lock().lock());
+    try {
+      return new AtomicWrite().apply(region, writes, cancellation);
+    } finally {
+      tables.forEach(table -> table.lock().unlock());
+    }
+  }
+
+  private AtomicWrite apply(
+      Region region, List<? extends @Nullable PreparedWrite> writes, Cancellation cancellation) {
+    List<@Nullable AttributeMap> befores = new ArrayList<>();
+    List<@Nullable AttributeMap> afters = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      PreparedWrite write = writes.get(i);
+      AttributeMap before = write == null ? null : write.table().find(write.key());
+      AttributeMap after = null;
+      try {
+        after = write == null ? null : write.evaluate(before);
+      } catch (ServiceException refusal) {
+        cancellation.note(i, refusal);
+      }
+      befores.add(before);
+      afters.add(after);
+    }
+    cancellation.check();
+    Instant now = region.clock().instant();
+    String transactionId = region.uuids().get();
+    for (int i = 0; i < writes.size(); i++) {
+      PreparedWrite write = writes.get(i);
+      if (write != null) {
+        append(write, befores.get(i), afters.get(i), now, transactionId);
+      }
+    }
+    return this;
+  }
+
+  private void append(
+      PreparedWrite write,
+      @Nullable AttributeMap before,
+      @Nullable AttributeMap after,
+      Instant now,
+      String transactionId) {
+    String table = write.table().definition().name();
+    ConsumedCapacity capacity = capacities.computeIfAbsent(table, ConsumedCapacity::new);
+    long beforeBytes = before == null ? 0 : before.sizeBytes();
+    if (write.writes()) {
+      Write written =
+          write.table().append(write.key(), before, after, now, WriteOrigin.CLIENT, transactionId);
+      capacity.addWrite(written, TRANSACTION_FACTOR);
+    } else {
+      // A check costs as much as writing the item that it looks at (facts 96 and 106).
+      capacity.addTableWrite(TRANSACTION_FACTOR * Units.write(beforeBytes));
+    }
+    sizes
+        .computeIfAbsent(table, name -> new ArrayList<>())
+        .add(Math.max(beforeBytes, after == null ? 0 : after.sizeBytes()));
+  }
+
+  /** What it consumed of each table. */
+  public Iterable<ConsumedCapacity> capacities() {
+    return capacities.values();
+  }
+
+  /** What a replay is billed for. */
+  public List<TableSizes> sizes() {
+    List<TableSizes> tables = new ArrayList<>();
+    sizes.forEach((table, bytes) -> tables.add(new TableSizes(table, bytes)));
+    return tables;
+  }
+
+  /** What the replay of a finished transaction consumes: the reading of its items (fact 97). */
+  public static List<ConsumedCapacity> replayed(List<TableSizes> tables) {
+    List<ConsumedCapacity> capacities = new ArrayList<>();
+    for (TableSizes table : tables) {
+      ConsumedCapacity capacity = new ConsumedCapacity(table.table());
+      for (long bytes : table.itemBytes()) {
+        capacity.addTableRead(TRANSACTION_FACTOR * Units.read(bytes, true));
+      }
+      capacities.add(capacity);
+    }
+    return capacities;
+  }
+}
