@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests run with the flags of the parent's pom, the launcher with the manifest: they must open the same doors. */
+/**
+ * Tests run with the flags of the parent's pom, the launcher with the manifest: they must open the
+ * same doors.
+ */
 @DisplayName("The launcher's manifest")
 class LaunchFlagsTest {
   @ParameterizedTest
@@ -28,7 +31,8 @@ class LaunchFlagsTest {
     String text = Files.readString(pom);
     int flags = text.indexOf("<assay.jvm.flags>");
     String part = flags < 0 ? text : text.substring(flags, text.indexOf("</assay.jvm.flags>"));
-    return new TreeSet<>(Pattern.compile(pattern).matcher(part).results().map(found -> found.group(1)).toList());
+    return new TreeSet<>(
+        Pattern.compile(pattern).matcher(part).results().map(found -> found.group(1)).toList());
   }
 
   private static Set<String> words(String text) {

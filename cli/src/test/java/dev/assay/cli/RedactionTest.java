@@ -10,8 +10,24 @@ import org.junit.jupiter.api.Test;
 class RedactionTest {
   @Test
   void holdsNoKeysHoweverTheyWereGiven() {
-    assertThat(Redaction.of(List.of("certify", "--access-key", "A", "--secret-key=B", "--session-token", "C", "--direct")))
+    assertThat(
+            Redaction.of(
+                List.of(
+                    "certify",
+                    "--access-key",
+                    "A",
+                    "--secret-key=B",
+                    "--session-token",
+                    "C",
+                    "--direct")))
         .containsExactly(
-            "./assay", "certify", "--access-key", "...", "--secret-key=...", "--session-token", "...", "--direct");
+            "./assay",
+            "certify",
+            "--access-key",
+            "...",
+            "--secret-key=...",
+            "--session-token",
+            "...",
+            "--direct");
   }
 }

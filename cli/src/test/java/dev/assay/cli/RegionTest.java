@@ -22,12 +22,17 @@ class RegionTest {
     "http://127.0.0.1:8000, sa-east-1",
   })
   void comesFromTheHostThenFromTheEnvironment(String endpoint, String region) {
-    assertThat(Region.of(null, new Subject.Remote(URI.create(endpoint)), ENVIRONMENT)).isEqualTo(region);
+    assertThat(Region.of(null, new Subject.Remote(URI.create(endpoint)), ENVIRONMENT))
+        .isEqualTo(region);
   }
 
   @Test
   void isWhatWasAskedForFirstOfAll() {
-    assertThat(Region.of("ap-south-1", new Subject.Remote(URI.create("https://dynamodb.eu-west-2.amazonaws.com")), ENVIRONMENT))
+    assertThat(
+            Region.of(
+                "ap-south-1",
+                new Subject.Remote(URI.create("https://dynamodb.eu-west-2.amazonaws.com")),
+                ENVIRONMENT))
         .isEqualTo("ap-south-1");
   }
 

@@ -22,7 +22,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** What each operation asks leave for, told by what the service refuses. */
 class AccessTest {
@@ -35,7 +40,7 @@ class AccessTest {
           "own-scores": {"Version": "2012-10-17", "Statement": [{
             "Effect": "Allow",
             "Action": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
-                       "dynamodb:DeleteItem"],
+                       "dynamodb:DeleteItem", "dynamodb:Query", "dynamodb:BatchWriteItem"],
             "Resource": "arn:aws:dynamodb:*:*:table/Scores",
             "Condition": {
               "ForAllValues:StringEquals": {
@@ -133,6 +138,108 @@ class AccessTest {
         "UpdateItem", "table/Scores", () -> nobody.updateItem(r -> r.tableName("Scores").key(key)));
     assertDenied(
         "DeleteItem", "table/Scores", () -> nobody.deleteItem(r -> r.tableName("Scores").key(key)));
+  }
+
+  @Test
+  void every_part_of_a_batch_or_a_transaction_is_asked_for() {
+    DynamoDbClient nobody = client("NOBODY");
+    Map<String, AttributeValue> key = item("nobody");
+
+    assertDenied(
+        "BatchGetItem",
+        "table/Scores",
+        () -> nobody.batchGetItem(r -> r.requestItems(Map.of("Scores", keys(key)))));
+    assertDenied(
+        "BatchWriteItem",
+        "table/Scores",
+        () -> nobody.batchWriteItem(r -> r.requestItems(Map.of("Scores", List.of(put(key))))));
+    assertDenied(
+        "GetItem",
+        "table/Scores",
+        () ->
+            nobody.transactGetItems(
+                r ->
+                    r.transactItems(
+                        TransactGetItem.builder()
+                            .get(get -> get.tableName("Scores").key(key))
+                            .build())));
+    assertDenied(
+        "ConditionCheckItem",
+        "table/Scores",
+        () ->
+            nobody.transactWriteItems(
+                r ->
+                    r.transactItems(
+                        TransactWriteItem.builder()
+                            .conditionCheck(
+                                check ->
+                                    check
+                                        .tableName("Scores")
+                                        .key(key)
+                                        .conditionExpression("attribute_exists(#u)")
+                                        .expressionAttributeNames(Map.of("#u", "user")))
+                            .build())));
+  }
+
+  @Test
+  void a_search_is_asked_for_with_its_partition_and_its_index() {
+    DynamoDbClient alice = client("ALICE");
+
+    assertThat(query(alice, "alice", "wins").count()).isZero();
+    assertDenied("Query", "table/Scores", () -> query(alice, "bob", "wins"));
+    assertDenied("Query", "table/Scores", () -> query(alice, "alice", "rating"));
+    assertDenied("Query", "table/Scores", () -> query(alice, "alice", null));
+    assertDenied(
+        "Scan",
+        "table/Scores/index/ByWins",
+        () -> alice.scan(r -> r.tableName("Scores").indexName("ByWins")));
+  }
+
+  @Test
+  void one_wrong_part_denies_the_whole() {
+    DynamoDbClient alice = client("ALICE");
+    Map<String, AttributeValue> own = item("alice", "wins");
+
+    alice.batchWriteItem(r -> r.requestItems(Map.of("Scores", List.of(put(own)))));
+    assertDenied(
+        "BatchWriteItem",
+        "table/Scores",
+        () ->
+            alice.batchWriteItem(
+                r ->
+                    r.requestItems(
+                        Map.of("Scores", List.of(put(item("alice")), put(item("bob")))))));
+    assertDenied(
+        "PutItem",
+        "table/Scores",
+        () ->
+            alice.transactWriteItems(
+                r -> r.transactItems(transactPut("alice"), transactPut("bob"))));
+
+    assertThat(get(client("ROOT"), "alice", r -> {})).isEqualTo(own);
+  }
+
+  private static TransactWriteItem transactPut(String user) {
+    return TransactWriteItem.builder().put(put -> put.tableName("Scores").item(item(user))).build();
+  }
+
+  private static KeysAndAttributes keys(Map<String, AttributeValue> key) {
+    return KeysAndAttributes.builder().keys(List.of(key)).build();
+  }
+
+  private static WriteRequest put(Map<String, AttributeValue> item) {
+    return WriteRequest.builder().putRequest(put -> put.item(item)).build();
+  }
+
+  private static QueryResponse query(
+      DynamoDbClient client, String user, @Nullable String projection) {
+    return client.query(
+        r ->
+            r.tableName("Scores")
+                .keyConditionExpression("#u = :u")
+                .expressionAttributeNames(Map.of("#u", "user"))
+                .expressionAttributeValues(Map.of(":u", AttributeValue.fromS(user)))
+                .projectionExpression(projection));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A server of somebody else, run as a child that cannot outlive this process.
  *
  * <pre>
- *   this JVM ──stdin pipe──► guard (sh) ──► the server, in a process group of its own
+ *   this JVM ──stdin pipe──► guard (bash) ──► the server, in a process group of its own
  * </pre>
  *
  * The guard ends the server when the pipe closes, which the kernel sees to even if this process is
@@ -21,19 +21,20 @@ import java.util.concurrent.TimeUnit;
  * be removed from it.
  */
 public final class ServerProcess implements AutoCloseable {
+  // Bash, not sh: dash has process groups only where there is a terminal.
   private static final String GUARD =
       """
       trap '' INT
-      exec 3<&0
+      exec 3<&0 4>&2 2>/dev/null
       set -m
-      "$@" </dev/null 3<&- &
+      "$@" </dev/null 2>&4 3<&- 4>&- &
       server=$!
-      { cat <&3 >/dev/null; kill "$server"; } 2>/dev/null &
+      { cat <&3 >/dev/null; kill "$server"; } &
       watcher=$!
       exec 3<&-
       wait "$server"
       code=$?
-      kill -- "-$watcher" 2>/dev/null
+      kill -- "-$watcher"
       exit "$code"
       """;
 
@@ -55,7 +56,7 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(List<String> command, Path log) {
     List<String> guarded =
         java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("/bin/sh", "-c", GUARD, "assay-guard"), command.stream())
+                java.util.stream.Stream.of("bash", "-c", GUARD, "assay-guard"), command.stream())
             .toList();
     try {
       Process guard =

@@ -16,6 +16,7 @@ class ShellWordsTest {
 
   @Test
   void quotesWhatAShellWouldRead() {
-    assertThat(ShellWords.quote("@op:Query and not 'x'")).isEqualTo("'@op:Query and not '\\''x'\\'''");
+    assertThat(ShellWords.quote("@op:Query and not 'x'"))
+        .isEqualTo("'@op:Query and not '\\''x'\\'''");
   }
 }

@@ -17,12 +17,14 @@ class SuggestionTest {
 
   @Test
   void ignoresCase() {
-    assertThat(Suggestion.forUnknown("CORE", List.of("core", "strict"))).isEqualTo("; did you mean 'core'?");
+    assertThat(Suggestion.forUnknown("CORE", List.of("core", "strict")))
+        .isEqualTo("; did you mean 'core'?");
   }
 
   @Test
   void isTheWholeListWhenNothingIsNearAndTheListIsShort() {
-    assertThat(Suggestion.forUnknown("zzz", List.of("core", "strict"))).isEqualTo("; known are: core, strict");
+    assertThat(Suggestion.forUnknown("zzz", List.of("core", "strict")))
+        .isEqualTo("; known are: core, strict");
   }
 
   @Test

@@ -48,7 +48,8 @@ class ServerProcessTest {
   }
 
   private ServerProcess start(String script) throws IOException {
-    return ServerProcess.start(List.of("/bin/sh", "-c", script), Files.createTempFile(folder, "server", ".log"));
+    return ServerProcess.start(
+        List.of("/bin/sh", "-c", script), Files.createTempFile(folder, "server", ".log"));
   }
 
   private static long awaitPid(Path pid, ServerProcess server) throws Exception {

@@ -60,8 +60,7 @@ final class KeyBinder {
 
   /** A clause on no attribute of the key means that another one misses its clause. */
   private void refuseStrangers() {
-    boolean strangers =
-        clauses.stream().anyMatch(clause -> !schema.names(clause.attribute()));
+    boolean strangers = clauses.stream().anyMatch(clause -> !schema.names(clause.attribute()));
     for (KeyAttribute key : schema.sort()) {
       if (strangers && find(key) == null) {
         throw missing(key);
@@ -118,9 +117,7 @@ final class KeyBinder {
   private static SortRange range(KeyClause clause) {
     boolean between = clause.operator() == KeyOperator.BETWEEN;
     return new SortRange(
-        clause.operator(),
-        clause.values().getFirst(),
-        between ? clause.values().getLast() : null);
+        clause.operator(), clause.values().getFirst(), between ? clause.values().getLast() : null);
   }
 
   private @Nullable KeyClause find(KeyAttribute key) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the grammars share: the cursor, document paths, operands and function calls.
  *
- * <p>Syntax errors and redundant parentheses are thrown where they are met. Wrong names, indices and
- * functions are only noted meanwhile, because those two go first; of several the one that stands
- * first in the text is reported.
+ * <p>Syntax errors and redundant parentheses are thrown where they are met. Wrong names, indices
+ * and functions are only noted meanwhile, because those two go first; of several the one that
+ * stands first in the text is reported.
  */
 abstract class Parser {
   /** Most operators and functions in one expression. */

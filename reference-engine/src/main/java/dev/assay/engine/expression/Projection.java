@@ -113,8 +113,7 @@ public final class Projection {
     List<AttributeValue> parts = new ArrayList<>();
     node.eachIndex(
         (index, child) -> {
-          AttributeValue part =
-              index < elements.size() ? part(child, elements.get(index)) : null;
+          AttributeValue part = index < elements.size() ? part(child, elements.get(index)) : null;
           if (part != null) {
             parts.add(part);
           }

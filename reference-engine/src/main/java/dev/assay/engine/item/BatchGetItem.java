@@ -33,6 +33,15 @@ public final class BatchGetItem implements Operation {
   public void execute(Call call) {
     BatchGetRequest request = BatchGetRequest.read(call.in());
     request.check(Layer.BARE.reading(call.in().readLeniently()));
+    request
+        .tables()
+        .forEach(
+            (table, keys) ->
+                call.authorize(
+                    () ->
+                        ItemAccess.ofRead(
+                                call.region(), name(), table, keys.keyMaps(), keys.projection())
+                            .returnConsumedCapacity(request.returnConsumedCapacity())));
     List<Part> parts = new ArrayList<>();
     for (Map.Entry<String, BatchGetRequest.Keys> entry : request.tables().entrySet()) {
       parts.add(Part.of(call, entry.getKey(), entry.getValue()));

@@ -30,6 +30,17 @@ public final class BatchWriteItem implements Operation {
   public void execute(Call call) {
     BatchWriteRequest request = BatchWriteRequest.read(call.in());
     request.check();
+    request
+        .tables()
+        .forEach(
+            (table, all) ->
+                call.authorize(
+                    () ->
+                        ItemAccess.ofBatchWrite(
+                                call.region(),
+                                table,
+                                all.stream().map(BatchWriteRequest.Write::subject).toList())
+                            .returnConsumedCapacity(request.returnConsumedCapacity())));
     List<PreparedWrite> writes = new ArrayList<>();
     for (Map.Entry<String, List<BatchWriteRequest.Write>> entry : request.tables().entrySet()) {
       prepare(Tables.resolve(call.region(), entry.getKey()), entry.getValue(), writes);

@@ -7,6 +7,7 @@ import dev.assay.engine.json.ValueProblem;
 import dev.assay.engine.json.WireAttributes;
 import dev.assay.engine.request.Choices;
 import dev.assay.engine.request.Constraints;
+import dev.assay.engine.value.AttributeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,15 @@ final class BatchWriteRequest {
   private @Nullable String returnItemCollectionMetrics;
 
   /** One write of the batch. */
-  sealed interface Write {}
+  sealed interface Write {
+    /** The item to be put, or the key of the one to be deleted. */
+    default AttributeMap subject() {
+      return switch (this) {
+        case Put put -> put.item().attributes();
+        case Delete delete -> delete.key().attributes();
+      };
+    }
+  }
 
   record Put(WireAttributes item) implements Write {}
 

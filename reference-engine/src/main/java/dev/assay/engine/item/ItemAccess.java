@@ -3,6 +3,8 @@ package dev.assay.engine.item;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.expression.Condition;
+import dev.assay.engine.expression.KeyClause;
+import dev.assay.engine.expression.KeyOperator;
 import dev.assay.engine.expression.Projection;
 import dev.assay.engine.expression.UpdateExpression;
 import dev.assay.engine.request.Access;
@@ -102,32 +104,42 @@ public final class ItemAccess {
   /**
    * To Query or Scan.
    *
-   * @param partition what the key condition says of the partition key; empty for a Scan
-   * @param keyAttributes that the key condition names
-   * @param select of the request, if it has one
+   * @param clauses of the key condition; none for a Scan
    */
-  public static AccessRequest ofSearch(
+  static AccessRequest ofSearch(
       Region region,
       String action,
-      String table,
-      @Nullable String index,
-      AttributeMap partition,
-      Collection<String> keyAttributes,
-      @Nullable String select,
-      @Nullable Projection projection,
-      @Nullable Condition filter) {
-    Set<String> attributes = new LinkedHashSet<>(keyAttributes);
-    if (projection != null) {
-      attributes.addAll(projection.attributes());
+      ItemRequest request,
+      List<KeyClause> clauses,
+      Selection selection) {
+    Set<String> attributes = new LinkedHashSet<>();
+    AttributeMap.Builder fixed = AttributeMap.builder();
+    for (KeyClause clause : clauses) {
+      attributes.add(clause.attribute());
+      if (clause.operator() == KeyOperator.EQUAL) {
+        fixed.put(clause.attribute(), clause.values().getFirst());
+      }
     }
-    if (filter != null) {
-      attributes.addAll(filter.attributes());
+    if (selection.projection() != null) {
+      attributes.addAll(selection.projection().attributes());
     }
-    AccessRequest request =
-        Access.toIndex(region, action, table, index)
+    if (selection.filter() != null) {
+      attributes.addAll(selection.filter().attributes());
+    }
+    if (request.exclusiveStartKey != null) {
+      addNames(request.exclusiveStartKey.attributes(), attributes);
+    }
+    String table = String.valueOf(request.tableName);
+    AccessRequest access =
+        Access.toIndex(region, action, table, request.indexName)
             .attributes(attributes)
-            .select(select != null ? select : implied(projection, index));
-    return Access.withLeadingKeys(request, Access.keyOf(region, table, index), List.of(partition));
+            .select(
+                selection.select() != null
+                    ? selection.select()
+                    : implied(selection.projection(), request.indexName))
+            .returnConsumedCapacity(request.returnConsumedCapacity);
+    return Access.withLeadingKeys(
+        access, Access.keyOf(region, table, request.indexName), List.of(fixed.build()));
   }
 
   private static String implied(@Nullable Projection projection, @Nullable String index) {

@@ -56,6 +56,10 @@ public final class Query implements Operation {
     ItemRequest request = ItemRequest.read(call.in(), MEMBERS);
     checkMembers(request);
     Plan plan = Plan.of(request, Layer.BARE.reading(call.in().readLeniently()));
+    call.authorize(
+        () ->
+            ItemAccess.ofSearch(
+                call.region(), name(), request, plan.key.clauses(), plan.selection));
     Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     RangeSource source = RangeSource.of(table, request.indexName);
     if (source.isGlobalIndex() && request.isConsistent()) {

@@ -13,6 +13,7 @@ import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.value.AttributeMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Scan implements Operation {
     checkMembers(request);
     Selection selection = selection(request, Layer.BARE.reading(call.in().readLeniently()));
     ScanSegment segment = ScanSegment.of(request.segment, request.totalSegments);
+    call.authorize(() -> ItemAccess.ofSearch(call.region(), name(), request, List.of(), selection));
     Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     RangeSource source = RangeSource.of(table, request.indexName);
     if (source.isGlobalIndex() && request.isConsistent()) {

@@ -1,12 +1,14 @@
 package dev.assay.engine.transact;
 
 import dev.assay.engine.api.Region;
+import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.expression.Condition;
 import dev.assay.engine.expression.ExpressionKind;
 import dev.assay.engine.expression.ExpressionScope;
 import dev.assay.engine.expression.UpdateExpression;
 import dev.assay.engine.item.Deleting;
 import dev.assay.engine.item.Guard;
+import dev.assay.engine.item.ItemAccess;
 import dev.assay.engine.item.ItemRequest;
 import dev.assay.engine.item.Keys;
 import dev.assay.engine.item.Layer;
@@ -26,15 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class TransactAction {
   /** The four kinds, with the member that holds each. */
   enum Kind {
-    CONDITION_CHECK("conditionCheck"),
-    PUT("put"),
-    DELETE("delete"),
-    UPDATE("update");
+    CONDITION_CHECK("conditionCheck", "ConditionCheckItem"),
+    PUT("put", "PutItem"),
+    DELETE("delete", "DeleteItem"),
+    UPDATE("update", "UpdateItem");
 
     private final String member;
+    private final String accessAction;
 
-    Kind(String member) {
+    Kind(String member, String accessAction) {
       this.member = member;
+      this.accessAction = accessAction;
     }
 
     String member() {
@@ -92,6 +96,18 @@ final class TransactAction {
 
   private AttributeMap attributes() {
     return Objects.requireNonNull(subject()).attributes();
+  }
+
+  /** What the caller must be allowed to do. */
+  AccessRequest access(Region region) {
+    return ItemAccess.ofWrite(
+            region,
+            kind.accessAction,
+            Objects.requireNonNull(request.tableName()),
+            attributes(),
+            update,
+            guard.condition())
+        .enclosingOperation("TransactWriteItems");
   }
 
   /** Bytes of the attributes that the action carries. */

@@ -2,12 +2,15 @@ package dev.assay.engine.transact;
 
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.api.Region;
+import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.capacity.CapacityReport;
 import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.expression.ExpressionScope;
 import dev.assay.engine.expression.Projection;
+import dev.assay.engine.item.ItemAccess;
 import dev.assay.engine.item.ItemMembers;
 import dev.assay.engine.item.ItemRequest;
 import dev.assay.engine.item.Keys;
@@ -52,6 +55,12 @@ public final class TransactGetItems implements Operation {
     for (Slot slot : Objects.requireNonNull(request.slots)) {
       reads.add(Read.checkAlone(Objects.requireNonNull(slot.get)));
     }
+    reads.forEach(
+        read ->
+            call.authorize(
+                () ->
+                    read.access(call.region())
+                        .returnConsumedCapacity(request.returnConsumedCapacity)));
     Cancellation cancellation = new Cancellation(reads.size());
     Set<Target> targets = new HashSet<>();
     for (int i = 0; i < reads.size(); i++) {
@@ -130,6 +139,16 @@ public final class TransactGetItems implements Operation {
     private Read(ItemRequest get, @Nullable Projection projection) {
       this.get = get;
       this.projection = projection;
+    }
+
+    AccessRequest access(Region region) {
+      return ItemAccess.ofRead(
+              region,
+              "GetItem",
+              Objects.requireNonNull(get.tableName()),
+              List.of(Objects.requireNonNull(get.key()).attributes()),
+              projection)
+          .enclosingOperation("TransactGetItems");
     }
 
     static Read checkAlone(ItemRequest get) {

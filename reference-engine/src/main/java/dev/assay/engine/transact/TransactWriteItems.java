@@ -39,6 +39,13 @@ public final class TransactWriteItems implements Operation {
     request.checkMembers();
     List<TransactAction> actions = request.actions();
     checkPayload(actions.stream().mapToLong(TransactAction::payloadBytes).sum());
+    actions.forEach(
+        action ->
+            call.authorize(
+                () ->
+                    action
+                        .access(call.region())
+                        .returnConsumedCapacity(request.returnConsumedCapacity())));
     String token =
         request.clientRequestToken() == null
             ? null
