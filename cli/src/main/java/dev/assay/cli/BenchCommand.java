@@ -45,16 +45,27 @@ final class BenchCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final List<String> arguments;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "A store that is running, for example http://127.0.0.1:8000.")
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "A store that is running, for example http://127.0.0.1:8000.")
   private @Nullable String endpoint;
 
-  @Option(names = "--vs", paramLabel = "TARGET", description = "A known store to start and compare with; see 'assay targets'.")
+  @Option(
+      names = "--vs",
+      paramLabel = "TARGET",
+      description = "A known store to start and compare with; see 'assay targets'.")
   private @Nullable String vs;
 
-  @Option(names = "--vs-endpoint", paramLabel = "URL", description = "A running store to compare with.")
+  @Option(
+      names = "--vs-endpoint",
+      paramLabel = "URL",
+      description = "A running store to compare with.")
   private @Nullable String vsEndpoint;
 
-  @Option(names = "--load", description = "Measure throughput and latency (default: load, startup and memory).")
+  @Option(
+      names = "--load",
+      description = "Measure throughput and latency (default: load, startup and memory).")
   private boolean load;
 
   @Option(names = "--startup", description = "Measure cold start.")
@@ -63,43 +74,84 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--memory", description = "Measure memory.")
   private boolean memory;
 
-  @Option(names = "--ops", split = ",", paramLabel = "NAME", description = "Of GetItem, PutItem, UpdateItem, Query, Scan, BatchWrite, TransactWrite (default: all).")
+  @Option(
+      names = "--ops",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Of GetItem, PutItem, UpdateItem, Query, Scan, BatchWrite, TransactWrite (default: all).")
   private List<String> ops = List.of();
 
-  @Option(names = "--duration", paramLabel = "SECONDS", description = "Of one measurement of load (default: 3; with --quick 1).")
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "Of one measurement of load (default: 3; with --quick 1).")
   private @Nullable Double duration;
 
-  @Option(names = "--warmup", paramLabel = "SECONDS", description = "Of each store before each operation (default: 3; with --quick 1).")
+  @Option(
+      names = "--warmup",
+      paramLabel = "SECONDS",
+      description = "Of each store before each operation (default: 3; with --quick 1).")
   private @Nullable Double warmup;
 
-  @Option(names = "--rounds", paramLabel = "N", description = "How often the stores take turns (default: 3).")
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How often the stores take turns (default: 3).")
   private @Nullable Integer rounds;
 
-  @Option(names = "--rate", paramLabel = "N", description = "Requests a second for latencies (default: half of what the slower store can do).")
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description =
+          "Requests a second for latencies (default: half of what the slower store can do).")
   private @Nullable Double rate;
 
-  @Option(names = "--connections", defaultValue = "16", paramLabel = "N", description = "At once (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--connections",
+      defaultValue = "16",
+      paramLabel = "N",
+      description = "At once (default: ${DEFAULT-VALUE}).")
   private int connections;
 
-  @Option(names = "--item-bytes", defaultValue = "1024", paramLabel = "N", description = "Size of an item (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--item-bytes",
+      defaultValue = "1024",
+      paramLabel = "N",
+      description = "Size of an item (default: ${DEFAULT-VALUE}).")
   private int itemBytes;
 
-  @Option(names = "--items", paramLabel = "N", description = "Items for the measurement of memory (default: 1000000; with --quick 20000).")
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      description = "Items for the measurement of memory (default: 1000000; with --quick 20000).")
   private @Nullable Integer items;
 
-  @Option(names = "--starts", paramLabel = "N", description = "How often each store is started (default: 5; with --quick 3).")
+  @Option(
+      names = "--starts",
+      paramLabel = "N",
+      description = "How often each store is started (default: 5; with --quick 3).")
   private @Nullable Integer starts;
 
   @Option(names = "--through-proxy", description = "Put Assay's proxy before each store.")
   private boolean throughProxy;
 
-  @Option(names = "--quick", description = "A first impression: shorter, fewer items, fewer starts.")
+  @Option(
+      names = "--quick",
+      description = "A first impression: shorter, fewer items, fewer starts.")
   private boolean quick;
 
-  @Option(names = "--budget", defaultValue = "900", paramLabel = "SECONDS", description = "After that no further measurement begins (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--budget",
+      defaultValue = "900",
+      paramLabel = "SECONDS",
+      description = "After that no further measurement begins (default: ${DEFAULT-VALUE}).")
   private double budget;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of table names and keys (default: a new one).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of table names and keys (default: a new one).")
   private @Nullable Long seed;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
@@ -115,14 +167,24 @@ final class BenchCommand implements Callable<Integer> {
     BenchSettings settings = settings();
     List<Contender> contenders = contenders();
     Path file = jsonFile();
-    if (contenders.stream().noneMatch(Contender.Startable.class::isInstance) && !settings.parts().contains(Part.LOAD)) {
-      throw Refusal.usage("--startup and --memory are measured with stores that the bench starts itself, not with an --endpoint");
+    if (contenders.stream().noneMatch(Contender.Startable.class::isInstance)
+        && !settings.parts().contains(Part.LOAD)) {
+      throw Refusal.usage(
+          "--startup and --memory are measured with stores that the bench starts itself, not with"
+              + " an --endpoint");
     }
     Interruption interruption = new Interruption();
     surroundings.interrupts().onInterrupt(interruption::ask);
     Progress progress = new Progress(surroundings.err(), surroundings.terminal());
     BenchResult result =
-        new Bench(settings, contenders, surroundings.root(), surroundings.javaHome(), interruption, progress).run();
+        new Bench(
+                settings,
+                contenders,
+                surroundings.root(),
+                surroundings.javaHome(),
+                interruption,
+                progress)
+            .run();
     int processors = Runtime.getRuntime().availableProcessors();
     new BenchTable(surroundings.out(), settings, processors).print(result);
     write(result, new BenchJson(settings, processors), file);
@@ -132,7 +194,9 @@ final class BenchCommand implements Callable<Integer> {
   private BenchSettings settings() {
     return new BenchSettings(
         parts(),
-        ops.isEmpty() ? List.of(Workload.values()) : ops.stream().map(Workload::of).distinct().toList(),
+        ops.isEmpty()
+            ? List.of(Workload.values())
+            : ops.stream().map(Workload::of).distinct().toList(),
         seconds("--duration", duration, quick ? 1 : 3),
         seconds("--warmup", warmup, quick ? 1 : 3),
         within("--rounds", rounds, 3, 1, 1_000),
@@ -169,10 +233,12 @@ final class BenchCommand implements Callable<Integer> {
     return Duration.ofNanos(Math.round(seconds * 1e9));
   }
 
-  private static int within(String option, @Nullable Integer given, int otherwise, int least, int most) {
+  private static int within(
+      String option, @Nullable Integer given, int otherwise, int least, int most) {
     int value = given != null ? given : otherwise;
     if (value < least || value > most) {
-      throw Refusal.usage("%s must be between %d and %d, was %d".formatted(option, least, most, value));
+      throw Refusal.usage(
+          "%s must be between %d and %d, was %d".formatted(option, least, most, value));
     }
     return value;
   }
@@ -182,7 +248,8 @@ final class BenchCommand implements Callable<Integer> {
       return OptionalDouble.empty();
     }
     if (!(rate > 0 && rate <= 1_000_000)) {
-      throw Refusal.usage("--rate must be above 0 and at most 1000000 requests a second, was " + rate);
+      throw Refusal.usage(
+          "--rate must be above 0 and at most 1000000 requests a second, was " + rate);
     }
     return OptionalDouble.of(rate);
   }
@@ -207,15 +274,20 @@ final class BenchCommand implements Callable<Integer> {
     try {
       URI url = new URI(text);
       if ("https".equals(url.getScheme())) {
-        throw Refusal.usage(option + " must be a plain http URL: TLS would be measured along with the store");
+        throw Refusal.usage(
+            option + " must be a plain http URL: TLS would be measured along with the store");
       }
-      if ("http".equals(url.getScheme()) && url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65_535) {
+      if ("http".equals(url.getScheme())
+          && url.getHost() != null
+          && url.getPort() != 0
+          && url.getPort() <= 65_535) {
         return url;
       }
     } catch (URISyntaxException e) {
       // Said below, in the same words as for every other text that is no URL of a store.
     }
-    throw Refusal.usage(option + " must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
+    throw Refusal.usage(
+        option + " must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
   }
 
   /** Checked before minutes of measuring, not after. */
@@ -225,7 +297,10 @@ final class BenchCommand implements Callable<Integer> {
     }
     Path file = json.toAbsolutePath();
     Path folder = file.getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+    if (Files.isDirectory(file)
+        || folder == null
+        || !Files.isWritable(folder)
+        || (Files.exists(file) && !Files.isWritable(file))) {
       throw Refusal.usage("cannot write to --json " + json);
     }
     return file;

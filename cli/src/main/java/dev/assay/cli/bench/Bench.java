@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +60,7 @@ public record Bench(
               ? new MemoryPart(
                       settings,
                       startable,
-                      new ProcessMemory(javaHome, Path.of("/proc")),
+                      memory(),
                       timing,
                       budget,
                       interruption,
@@ -79,16 +81,29 @@ public record Bench(
       List<FilledStore> stores = new ArrayList<>();
       for (Contender contender : contenders) {
         progress.step("Starting and filling " + contender.title());
-        URI endpoint = route(serve(contender, stage, timing), stage, timing);
+        URI served = serve(contender, stage, timing);
+        OptionalLong process =
+            isLocal(served) ? memory().listeningOn(served.getPort()) : OptionalLong.empty();
         Dataset data =
-            new Dataset("assay-bench-%08x".formatted(settings.seed()), settings.keys(), settings.itemBytes());
+            new Dataset(
+                "assay-bench-%08x".formatted(settings.seed()),
+                settings.keys(),
+                settings.itemBytes());
         FilledStore store =
-            FilledStore.fill(contender.title(), endpoint, data, settings, timing, interruption);
+            FilledStore.fill(contender.title(), route(served, stage, timing), process, data, settings, timing, interruption);
         stage.holds(store::close);
         stores.add(store);
       }
       return new LoadPart(settings, stores, budget, interruption, progress).run();
     }
+  }
+
+  private ProcessMemory memory() {
+    return new ProcessMemory(javaHome, Path.of("/proc"));
+  }
+
+  private static boolean isLocal(URI endpoint) {
+    return Set.of("127.0.0.1", "localhost", "[::1]").contains(endpoint.getHost());
   }
 
   private static URI serve(Contender contender, Stage stage, Timing timing) {

@@ -39,7 +39,9 @@ public record BenchJson(BenchSettings settings, int processors) {
 
   private static void add(ObjectNode node, StartupPart.Result row) {
     node.put("store", row.title()).put("starts", row.starts());
-    node.put("median_ms", row.millis().median()).put("least_ms", row.millis().least()).put("most_ms", row.millis().most());
+    node.put("median_ms", row.millis().median())
+        .put("least_ms", row.millis().least())
+        .put("most_ms", row.millis().most());
   }
 
   private static void add(ObjectNode node, LoadResult row) {
@@ -69,18 +71,23 @@ public record BenchJson(BenchSettings settings, int processors) {
     side.perSecond().forEach(rounds::add);
     node.put("requests", side.saturation().requests() + side.equalLoad().requests());
     node.put("errors", side.saturation().errors() + side.equalLoad().errors());
+    side.processorMicros().ifPresent(micros -> node.put("processor_us_per_request", micros));
     percentiles(node.putObject("saturation_latency_ms"), side.saturation());
     percentiles(node.putObject("equal_load_latency_ms"), side.equalLoad());
   }
 
   private static void percentiles(ObjectNode node, Measurement measured) {
     for (double percentile : new double[] {50, 90, 99, 99.9, 100}) {
-      node.put(percentile == 100 ? "max" : "p" + Double.toString(percentile).replaceFirst("\\.0$", ""), measured.millisAt(percentile));
+      node.put(
+          percentile == 100 ? "max" : "p" + Double.toString(percentile).replaceFirst("\\.0$", ""),
+          measured.millisAt(percentile));
     }
   }
 
   private static void add(ObjectNode node, MemoryPart.Result row) {
-    node.put("store", row.title()).put("items", row.items()).put("items_per_second", row.itemsPerSecond());
+    node.put("store", row.title())
+        .put("items", row.items())
+        .put("items_per_second", row.itemsPerSecond());
     add(node.putObject("started"), row.started());
     add(node.putObject("filled"), row.filled());
   }

@@ -19,6 +19,8 @@ public record BenchResult(
   /** Whether every request of every measurement was answered as it should be. */
   public boolean isValid() {
     return load.stream()
-        .noneMatch(result -> result instanceof LoadResult.Measured measured && measured.invalid().isPresent());
+        .noneMatch(
+            result ->
+                result instanceof LoadResult.Measured measured && measured.invalid().isPresent());
   }
 }

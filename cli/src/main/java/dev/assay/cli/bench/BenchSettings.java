@@ -14,7 +14,8 @@ import java.util.Set;
  * @param warmup of each store before each workload
  * @param rounds how often the stores take turns with each workload; at least 1
  * @param connections at once, {@value #MAX_CONNECTIONS} at most
- * @param rate requests a second at which latencies are compared; empty for half of what the slower store can do
+ * @param rate requests a second at which latencies are compared; empty for half of what the slower
+ *     store can do
  * @param itemBytes size of an item as the service counts it
  * @param keys how many items are read and written under load; a multiple of 100
  * @param items how many items memory is measured with

@@ -14,6 +14,7 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
     conditions();
     if (!result.load().isEmpty()) {
       throughput(result);
+      processor(result);
       latency(result);
     }
     startup(result.startup());
@@ -23,7 +24,8 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
 
   private void conditions() {
     line(
-        "Items of %,d bytes, %d connections without pipelining, %d rounds of %s s in turns after %s s of warm-up%s.",
+        "Items of %,d bytes, %d connections without pipelining, %d rounds of %s s in turns after %s"
+            + " s of warm-up%s.",
         settings.itemBytes(),
         settings.connections(),
         settings.rounds(),
@@ -31,19 +33,19 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
         seconds(settings.warmup().toMillis()),
         settings.throughProxy() ? ", through the proxy" : "");
     line(
-        "The load generator (one thread) and the stores share this machine's %d processors: ratios mean more than numbers.",
+        "The load generator (one thread) and the stores share this machine's %d processors: ratios"
+            + " mean more than numbers.",
         processors);
   }
 
   private void throughput(BenchResult result) {
     line("");
     line("Throughput at saturation: right answers a second (median of rounds)");
-    StringBuilder head = new StringBuilder("%-20s".formatted(""));
-    result.titles().forEach(title -> head.append("%16s".formatted(title)));
-    line("%s", result.titles().size() > 1 ? head + "%10s  %s".formatted("ratio", "by rounds") : head);
+    line("%-20s%s%s", "", heads(result), result.titles().size() > 1 ? "  by rounds" : "");
     for (LoadResult row : result.load()) {
       switch (row) {
-        case LoadResult.LeftOut left -> line("%-20s not measured: %s", left.workload().operation(), left.reason());
+        case LoadResult.LeftOut left ->
+            line("%-20s not measured: %s", left.workload().operation(), left.reason());
         case LoadResult.Measured measured -> throughput(measured);
       }
     }
@@ -55,8 +57,37 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
         .forEach(side -> text.append(format("%,16.0f", Spread.of(side.perSecond()).median())));
     row.ratio()
         .ifPresent(
-            ratio -> text.append(format("%9.2fx  %.2f to %.2f", ratio.median(), ratio.least(), ratio.most())));
+            ratio ->
+                text.append(
+                    format("%9.2fx  %.2f to %.2f", ratio.median(), ratio.least(), ratio.most())));
     line("%s%s", text, row.invalid().map(reason -> "  INVALID: " + reason).orElse(""));
+  }
+
+  private void processor(BenchResult result) {
+    line("");
+    line(
+        "Processor time of the store's process for a request at saturation, in microseconds: other work on the machine"
+            + " hardly changes it");
+    line("%-20s%s", "", heads(result));
+    for (LoadResult row : result.load()) {
+      if (row instanceof LoadResult.Measured measured) {
+        StringBuilder text = new StringBuilder("%-20s".formatted(row.workload().operation()));
+        for (LoadResult.Side side : measured.sides()) {
+          text.append(
+              side.processorMicros().isPresent()
+                  ? format("%,16.1f", side.processorMicros().getAsDouble())
+                  : "%16s".formatted("-"));
+        }
+        measured.processorRatio().ifPresent(ratio -> text.append(format("%9.2fx", ratio)));
+        line("%s", text);
+      }
+    }
+  }
+
+  private static String heads(BenchResult result) {
+    StringBuilder head = new StringBuilder();
+    result.titles().forEach(title -> head.append("%16s".formatted(title)));
+    return result.titles().size() > 1 ? head + "%10s".formatted("ratio") : head.toString();
   }
 
   private void latency(BenchResult result) {
@@ -94,7 +125,11 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
     for (StartupPart.Result row : rows) {
       line(
           "%-20s%10.0f%10.0f%10.0f%8d",
-          row.title(), row.millis().median(), row.millis().least(), row.millis().most(), row.starts());
+          row.title(),
+          row.millis().median(),
+          row.millis().least(),
+          row.millis().most(),
+          row.starts());
     }
     if (rows.size() == 2) {
       line("%-20s%9.2fx", "ratio", rows.get(0).millis().median() / rows.get(1).millis().median());
@@ -107,7 +142,9 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
     }
     line("");
     line("Memory in MB: resident, and Java heap after a collection");
-    line("%-20s%10s%10s%12s%12s%10s%10s", "", "started", "heap", "items", "items/s", "resident", "heap");
+    line(
+        "%-20s%10s%10s%12s%12s%10s%10s",
+        "", "started", "heap", "items", "items/s", "resident", "heap");
     for (MemoryPart.Result row : rows) {
       line(
           "%-20s%10s%10s%,12d%,12.0f%10s%10s",

@@ -20,7 +20,10 @@ record Caller(URI endpoint) {
     ByteBuffer bytes = ByteBuffer.allocate(request.length());
     request.stamp(bytes, 0, KeySpace.inOrder(10L * Dataset.BATCH));
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort() < 0 ? 80 : endpoint.getPort()), PATIENCE_MILLIS);
+      socket.connect(
+          new InetSocketAddress(
+              endpoint.getHost(), endpoint.getPort() < 0 ? 80 : endpoint.getPort()),
+          PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(bytes.array(), 0, bytes.limit());
@@ -32,7 +35,8 @@ record Caller(URI endpoint) {
     }
   }
 
-  private static Reply read(Socket socket) throws IOException, ResponseReader.MalformedResponseException {
+  private static Reply read(Socket socket)
+      throws IOException, ResponseReader.MalformedResponseException {
     ResponseReader reader = new ResponseReader();
     reader.expect(true);
     byte[] piece = new byte[16_384];

@@ -13,7 +13,10 @@ public sealed interface Contender {
   /** What tables call it. */
   String title();
 
-  /** A store that can be started afresh in a process of its own, so that the client costs both sides the same. */
+  /**
+   * A store that can be started afresh in a process of its own, so that the client costs both sides
+   * the same.
+   */
   sealed interface Startable extends Contender {
     /** The command that a user starts it with. */
     List<String> command(int port);
@@ -41,7 +44,10 @@ public sealed interface Contender {
     @Override
     public void prepare() {
       if (!Files.isExecutable(root.resolve("assay"))) {
-        throw Refusal.usage("the launcher is not in " + root + ": please start Assay by ./assay, or name an --endpoint");
+        throw Refusal.usage(
+            "the launcher is not in "
+                + root
+                + ": please start Assay by ./assay, or name an --endpoint");
       }
     }
   }
@@ -60,9 +66,12 @@ public sealed interface Contender {
 
     @Override
     public void prepare() {
-      target.missing(workshop).ifPresent(sentence -> {
-        throw Refusal.unreachable(sentence);
-      });
+      target
+          .missing(workshop)
+          .ifPresent(
+              sentence -> {
+                throw Refusal.unreachable(sentence);
+              });
       workshop.fetch(target);
     }
   }

@@ -3,8 +3,8 @@ package dev.assay.cli.bench;
 import java.net.URI;
 
 /**
- * What the stores hold while they are measured: the same items twice, once in a table with a partition key only and
- * once in groups of a hundred under one partition key.
+ * What the stores hold while they are measured: the same items twice, once in a table with a
+ * partition key only and once in groups of a hundred under one partition key.
  *
  * @param name of the table with a partition key only; the other's is derived from it
  * @param keys how many items each table has
@@ -32,7 +32,9 @@ record Dataset(String name, int keys, int itemBytes) {
   }
 
   private String rest() {
-    return "\"n\":{\"N\":\"1\"},\"payload\":{\"S\":\"" + "p".repeat(itemBytes - FIXED_BYTES) + "\"}}";
+    return "\"n\":{\"N\":\"1\"},\"payload\":{\"S\":\""
+        + "p".repeat(itemBytes - FIXED_BYTES)
+        + "\"}}";
   }
 
   /** Writes the item of a key for the table without groups. */
@@ -62,7 +64,9 @@ record Dataset(String name, int keys, int itemBytes) {
   private static Template batch(String table, URI endpoint, ItemWriter writer) {
     Template.Writer body = new Template.Writer().text("{\"RequestItems\":{\"" + table + "\":[");
     for (int step = 0; step < BATCH; step++) {
-      writer.write(body.text(step == 0 ? "" : ",").text("{\"PutRequest\":{\"Item\":"), step).text("}}");
+      writer
+          .write(body.text(step == 0 ? "" : ",").text("{\"PutRequest\":{\"Item\":"), step)
+          .text("}}");
     }
     return body.text("]}}").post("BatchWriteItem", endpoint);
   }

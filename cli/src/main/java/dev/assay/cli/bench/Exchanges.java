@@ -2,7 +2,10 @@ package dev.assay.cli.bench;
 
 import java.nio.ByteBuffer;
 
-/** A fixed number of connections to a store, each with at most one request under way (no pipelining). */
+/**
+ * A fixed number of connections to a store, each with at most one request under way (no
+ * pipelining).
+ */
 interface Exchanges extends AutoCloseable {
   int connections();
 

@@ -3,9 +3,9 @@ package dev.assay.cli.bench;
 import java.util.random.RandomGenerator;
 
 /**
- * Key numbers 0 to {@code size - 1}, dealt out to connections like cards: connection c only ever uses the keys that
- * leave c when divided by the stride. Two requests under way at once then never touch the same item, which a store may
- * rightly refuse for transactions.
+ * Key numbers 0 to {@code size - 1}, dealt out to connections like cards: connection c only ever
+ * uses the keys that leave c when divided by the stride. Two requests under way at once then never
+ * touch the same item, which a store may rightly refuse for transactions.
  *
  * @param size how many keys; a multiple of the stride
  * @param stride how many connections share them

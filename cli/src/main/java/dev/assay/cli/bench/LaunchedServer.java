@@ -20,10 +20,14 @@ import java.util.function.IntFunction;
  * @param port that it serves on
  * @param firstAnswerNanos from the start of its command to that answer
  */
-record LaunchedServer(ServerProcess process, Path log, int port, long firstAnswerNanos) implements AutoCloseable {
+record LaunchedServer(ServerProcess process, Path log, int port, long firstAnswerNanos)
+    implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  /** Fine enough for what takes a third of a second, and rare enough to leave the processor to the server. */
+  /**
+   * Fine enough for what takes a third of a second, and rare enough to leave the processor to the
+   * server.
+   */
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
 
   /**
@@ -46,15 +50,18 @@ record LaunchedServer(ServerProcess process, Path log, int port, long firstAnswe
     }
   }
 
-  private static void awaitAnswer(String title, ServerProcess process, URI endpoint, long deadline, Timing timing) {
+  private static void awaitAnswer(
+      String title, ServerProcess process, URI endpoint, long deadline, Timing timing) {
     Caller caller = new Caller(endpoint);
     try {
       while (!(caller.call("ListTables", "{}") instanceof Reply.Http http && http.isSuccess())) {
         if (process.endsWithin(BETWEEN_TRIES)) {
-          throw Refusal.unreachable(title + " ended as soon as it was started:\n" + process.lastLines(8));
+          throw Refusal.unreachable(
+              title + " ended as soon as it was started:\n" + process.lastLines(8));
         }
         if (timing.nanos() > deadline) {
-          throw Refusal.unreachable(title + " did not answer within a minute:\n" + process.lastLines(8));
+          throw Refusal.unreachable(
+              title + " did not answer within a minute:\n" + process.lastLines(8));
         }
       }
     } catch (InterruptedException e) {

@@ -32,7 +32,8 @@ final class LoadGenerator {
   }
 
   /**
-   * Runs load until the time is over or the number of requests has been sent, and then until the last reply.
+   * Runs load until the time is over or the number of requests has been sent, and then until the
+   * last reply.
    *
    * @param atMost number of requests
    */
@@ -116,7 +117,10 @@ final class LoadGenerator {
       }
     }
 
-    /** What was asked for and not answered, and what was due and could not even be sent, has waited this long already. */
+    /**
+     * What was asked for and not answered, and what was due and could not even be sent, has waited
+     * this long already.
+     */
     private void giveUpOnTheRest(long now) {
       lastReply = now;
       for (int connection = 0; connection < busy.length; connection++) {
@@ -126,7 +130,9 @@ final class LoadGenerator {
       }
       if (pace instanceof Pace.Fixed) {
         long due = pace.intendedNanos(sent, start, now);
-        for (long number = sent; due < Math.min(now, end) && number < atMost; due = pace.intendedNanos(++number, start, now)) {
+        for (long number = sent;
+            due < Math.min(now, end) && number < atMost;
+            due = pace.intendedNanos(++number, start, now)) {
           measured.error(now - due, "could not be sent because no connection became idle");
         }
       }

@@ -1,15 +1,23 @@
 package dev.assay.cli.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
- * Puts stores under load in turns: warm-up each, then ABAB at saturation, then ABAB at one equal rate that all can bear.
+ * Puts stores under load in turns: warm-up each, then ABAB at saturation, then ABAB at one equal
+ * rate that all can bear.
  */
 record LoadPart(
-    BenchSettings settings, List<FilledStore> stores, Budget budget, Interruption interruption, Progress progress) {
+    BenchSettings settings,
+    List<FilledStore> stores,
+    Budget budget,
+    Interruption interruption,
+    Progress progress) {
   /** Half of what the slower store can do: busy, and far from queues that grow without bound. */
   private static final double EQUAL_SHARE = 0.5;
 
@@ -49,8 +57,13 @@ record LoadPart(
       for (Tally tally : tallies) {
         progress.step(
             "%-18s %s, round %d of %d: %s"
-                .formatted(workload.operation(), describe(pace), round, settings.rounds(), tally.store.title()));
-        tally.add(pace, tally.store.run(workload, pace, settings.duration()));
+                .formatted(
+                    workload.operation(),
+                    describe(pace),
+                    round,
+                    settings.rounds(),
+                    tally.store.title()));
+        tally.run(workload, pace, settings.duration());
       }
     }
   }
@@ -64,7 +77,10 @@ record LoadPart(
 
   private static double bearable(List<Tally> tallies) {
     double slowest =
-        tallies.stream().mapToDouble(tally -> Spread.of(tally.perSecond).median()).min().orElseThrow();
+        tallies.stream()
+            .mapToDouble(tally -> Spread.of(tally.perSecond).median())
+            .min()
+            .orElseThrow();
     return Math.max(1, Math.floor(slowest * EQUAL_SHARE));
   }
 
@@ -73,23 +89,35 @@ record LoadPart(
     private final List<Double> perSecond = new ArrayList<>();
     private final Measurement saturation = new Measurement();
     private final Measurement equalLoad = new Measurement();
+    private long processorNanos;
 
     Tally(FilledStore store) {
       this.store = store;
     }
 
-    void add(Pace pace, Measurement round) {
+    void run(Workload workload, Pace pace, Duration duration) {
+      OptionalLong before = store.processorNanos();
+      Measurement round = store.run(workload, pace, duration);
       switch (pace) {
         case Pace.Saturating saturating -> {
           perSecond.add(round.perSecond());
           saturation.add(round);
+          if (before.isPresent()) {
+            processorNanos += store.processorNanos().orElse(before.getAsLong()) - before.getAsLong();
+          }
         }
         case Pace.Fixed fixed -> equalLoad.add(round);
       }
     }
 
+    private OptionalDouble processorMicros() {
+      return processorNanos == 0 || saturation.requests() == 0
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(processorNanos / 1e3 / saturation.requests());
+    }
+
     LoadResult.Side side() {
-      return new LoadResult.Side(store.title(), List.copyOf(perSecond), saturation, equalLoad);
+      return new LoadResult.Side(store.title(), List.copyOf(perSecond), saturation, equalLoad, processorMicros());
     }
   }
 }

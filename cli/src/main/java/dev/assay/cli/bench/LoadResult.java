@@ -17,7 +17,8 @@ sealed interface LoadResult {
    * @param equalPerSecond requests a second at which the latencies were taken
    * @param sides the store under test, then the one that it is compared with, if there is one
    */
-  record Measured(Workload workload, double equalPerSecond, List<Side> sides) implements LoadResult {
+  record Measured(Workload workload, double equalPerSecond, List<Side> sides)
+      implements LoadResult {
 
     /** Throughput of the first store over the second's, by rounds. */
     Optional<Spread> ratio() {
@@ -26,12 +27,12 @@ sealed interface LoadResult {
           : Optional.of(Spread.ofRatios(sides.get(0).perSecond(), sides.get(1).perSecond()));
     }
 
-    /** The second store's latency over the first's. */
-    OptionalDouble latencyRatio(double percentile) {
-      return sides.size() < 2
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(
-              sides.get(1).equalLoad().millisAt(percentile) / sides.get(0).equalLoad().millisAt(percentile));
+    /** The second store's processor time over the first's, where both are known. */
+    OptionalDouble processorRatio() {
+      return sides.size() == 2 && sides.stream().allMatch(side -> side.processorMicros().isPresent())
+          ? OptionalDouble.of(
+              sides.get(1).processorMicros().getAsDouble() / sides.get(0).processorMicros().getAsDouble())
+          : OptionalDouble.empty();
     }
 
     /** What went wrong first, if anything did: the whole row is then void. */
@@ -46,8 +47,10 @@ sealed interface LoadResult {
    * @param perSecond right answers a second at saturation, by rounds
    * @param saturation all those rounds
    * @param equalLoad all rounds at the equal rate
+   * @param processorMicros processor time of the store's process for one request at saturation; what else runs on the
+   *     machine hardly changes it. Empty for stores elsewhere
    */
-  record Side(String title, List<Double> perSecond, Measurement saturation, Measurement equalLoad) {
+  record Side(String title, List<Double> perSecond, Measurement saturation, Measurement equalLoad, OptionalDouble processorMicros) {
     Optional<String> invalid() {
       long errors = saturation.errors() + equalLoad.errors();
       return errors == 0

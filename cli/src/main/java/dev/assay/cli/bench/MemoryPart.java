@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Starts stores one after the other, fills each with items and looks at its process before and after. */
+/**
+ * Starts stores one after the other, fills each with items and looks at its process before and
+ * after.
+ */
 record MemoryPart(
     BenchSettings settings,
     List<Contender.Startable> contenders,
@@ -31,11 +34,14 @@ record MemoryPart(
    * @param itemsPerSecond how fast
    * @param filled with those items
    */
-  record Result(String title, Footprint started, long items, double itemsPerSecond, Footprint filled) {}
+  record Result(
+      String title, Footprint started, long items, double itemsPerSecond, Footprint filled) {}
 
   List<Result> run() {
     List<Result> results = new ArrayList<>();
-    for (int index = 0; index < contenders.size() && !budget.isSpent() && !interruption.isAsked(); index++) {
+    for (int index = 0;
+        index < contenders.size() && !budget.isSpent() && !interruption.isAsked();
+        index++) {
       long share = budget.remainingNanos() / (contenders.size() - index);
       results.add(measure(contenders.get(index), share));
     }
@@ -43,19 +49,30 @@ record MemoryPart(
   }
 
   private Result measure(Contender.Startable contender, long atMostNanos) {
-    try (LaunchedServer server = LaunchedServer.start(contender.title(), contender::command, timing)) {
+    try (LaunchedServer server =
+        LaunchedServer.start(contender.title(), contender::command, timing)) {
       progress.step("Memory: " + contender.title() + " after its start");
       Footprint started = footprint(server.port());
-      Dataset data = new Dataset("assay-bench-memory", Math.toIntExact(settings.items()), settings.itemBytes());
-      progress.step("Memory: %s gets %,d items of %d bytes".formatted(contender.title(), settings.items(), settings.itemBytes()));
+      Dataset data =
+          new Dataset(
+              "assay-bench-memory", Math.toIntExact(settings.items()), settings.itemBytes());
+      progress.step(
+          "Memory: %s gets %,d items of %d bytes"
+              .formatted(contender.title(), settings.items(), settings.itemBytes()));
       Measurement filling = fill(server, data, atMostNanos);
       if (filling.errors() > 0) {
         throw Refusal.unreachable(
-            contender.title() + " refuses items: " + filling.firstError().orElse("no reason given"));
+            contender.title()
+                + " refuses items: "
+                + filling.firstError().orElse("no reason given"));
       }
       long items = Math.min(settings.items(), filling.answered() * Dataset.BATCH);
       return new Result(
-          contender.title(), started, items, filling.perSecond() * Dataset.BATCH, footprint(server.port()));
+          contender.title(),
+          started,
+          items,
+          filling.perSecond() * Dataset.BATCH,
+          footprint(server.port()));
     }
   }
 

@@ -10,7 +10,10 @@ sealed interface Pace {
    */
   long intendedNanos(long number, long startNanos, long nowNanos);
 
-  /** As soon as a connection is idle: finds out how much a store can do, and says little about latency. */
+  /**
+   * As soon as a connection is idle: finds out how much a store can do, and says little about
+   * latency.
+   */
   record Saturating() implements Pace {
     @Override
     public long intendedNanos(long number, long startNanos, long nowNanos) {
@@ -19,8 +22,9 @@ sealed interface Pace {
   }
 
   /**
-   * At fixed moments, whatever the store does. A request that has to wait for an idle connection because the store
-   * stalls has waited for the store, so its latency counts from the moment that was meant: no coordinated omission.
+   * At fixed moments, whatever the store does. A request that has to wait for an idle connection
+   * because the store stalls has waited for the store, so its latency counts from the moment that
+   * was meant: no coordinated omission.
    *
    * @param perSecond above 0
    */

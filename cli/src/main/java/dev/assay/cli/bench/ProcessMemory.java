@@ -14,15 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The memory of a server's process, as Linux and, for Java, the JDK's own tool tell it. Empty where they do not: on
- * other systems, for other people's processes, for other languages.
+ * The memory of a server's process, as Linux and, for Java, the JDK's own tool tell it. Empty where
+ * they do not: on other systems, for other people's processes, for other languages.
  *
  * @param javaHome the JDK whose {@code jcmd} asks
  * @param processes where the kernel shows processes, {@code /proc}
  */
 record ProcessMemory(Path javaHome, Path processes) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-  private static final Pattern USED = Pattern.compile("(?m)^ (?!Metaspace|class).*?[ ,]used (\\d+)([KMG])");
+  private static final Pattern USED =
+      Pattern.compile("(?m)^ (?!Metaspace)[A-Za-z].*?[ ,]used (\\d+)([KMG])");
   private static final String LISTENING = "0A";
 
   /** The process that listens on a TCP port of this machine. */
@@ -33,7 +34,11 @@ record ProcessMemory(Path javaHome, Path processes) {
         .filter(columns -> columns.length > 9 && columns[3].equals(LISTENING))
         .filter(columns -> columns[1].endsWith(":%04X".formatted(port)))
         .map(columns -> "socket:[" + columns[9] + "]")
-        .flatMap(socket -> ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> holds(pid, socket)))
+        .flatMap(
+            socket ->
+                ProcessHandle.allProcesses()
+                    .map(ProcessHandle::pid)
+                    .filter(pid -> holds(pid, socket)))
         .mapToLong(Long::longValue)
         .findFirst();
   }
@@ -56,7 +61,10 @@ record ProcessMemory(Path javaHome, Path processes) {
     return jcmd(jcmd, pid, "GC.heap_info").map(ProcessMemory::used).orElse(OptionalLong.empty());
   }
 
-  /** The sum of what the generations of a {@code GC.heap_info} use; there is one line each, or one for all. */
+  /**
+   * The sum of what the generations of a {@code GC.heap_info} use; there is one line each, or one
+   * for all.
+   */
   static OptionalLong used(String heapInfo) {
     return USED.matcher(heapInfo)
         .results()
@@ -78,7 +86,8 @@ record ProcessMemory(Path javaHome, Path processes) {
   }
 
   private boolean holds(long pid, String socket) {
-    try (Stream<Path> descriptors = Files.list(processes.resolve(Long.toString(pid)).resolve("fd"))) {
+    try (Stream<Path> descriptors =
+        Files.list(processes.resolve(Long.toString(pid)).resolve("fd"))) {
       return descriptors.anyMatch(descriptor -> socket.equals(linkOf(descriptor)));
     } catch (IOException | UncheckedIOException e) {
       // It ended meanwhile, or belongs to somebody else.

@@ -2,7 +2,10 @@ package dev.assay.cli.bench;
 
 import java.io.PrintWriter;
 
-/** Tells the user what is being done: one line that is rewritten on a terminal, a line for each step elsewhere. */
+/**
+ * Tells the user what is being done: one line that is rewritten on a terminal, a line for each step
+ * elsewhere.
+ */
 public record Progress(PrintWriter err, boolean terminal) {
   private static final String CLEAR_LINE = "\r\u001b[K";
 

@@ -17,7 +17,11 @@ sealed interface Reply {
 
     /** The start of it, for a person. */
     String excerpt() {
-      return ("HTTP " + status + " " + (body.length() > 200 ? body.substring(0, 200) + "..." : body)).strip();
+      return ("HTTP "
+              + status
+              + " "
+              + (body.length() > 200 ? body.substring(0, 200) + "..." : body))
+          .strip();
     }
   }
 

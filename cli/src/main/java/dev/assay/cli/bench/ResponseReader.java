@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Reads HTTP/1.1 responses of one connection, piece by piece, and only as closely as it takes to find their end. */
+/**
+ * Reads HTTP/1.1 responses of one connection, piece by piece, and only as closely as it takes to
+ * find their end.
+ */
 final class ResponseReader {
   private static final int MAX_LINE_BYTES = 16_384;
 
@@ -70,7 +73,9 @@ final class ResponseReader {
   }
 
   Reply reply() {
-    return keepBody || status != 200 ? new Reply.Http(status, kept.toString(StandardCharsets.UTF_8)) : Reply.OK_UNREAD;
+    return keepBody || status != 200
+        ? new Reply.Http(status, kept.toString(StandardCharsets.UTF_8))
+        : Reply.OK_UNREAD;
   }
 
   private boolean readLine(ByteBuffer bytes) throws MalformedResponseException {
@@ -123,7 +128,10 @@ final class ResponseReader {
     state = State.HEADER;
   }
 
-  /** Only three headers matter, and none of a store's usual others begins like them and has a colon in the same place. */
+  /**
+   * Only three headers matter, and none of a store's usual others begins like them and has a colon
+   * in the same place.
+   */
   private void takeHeader() throws MalformedResponseException {
     if (lineLength > 14 && line[14] == ':' && startsWith("content-length")) {
       remaining = number(text().substring(15).strip(), 10);

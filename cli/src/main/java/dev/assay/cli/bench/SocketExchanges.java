@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections over one selector and one thread, the caller's: the cheapest client that plain Java has, so that most of
- * the machine is left to the store.
+ * Connections over one selector and one thread, the caller's: the cheapest client that plain Java
+ * has, so that most of the machine is left to the store.
  */
 final class SocketExchanges implements Exchanges {
   private static final int READ_BYTES = 256 * 1024;
 
   /**
-   * A selector waits whole milliseconds only. Shorter waits look, give the processor away for this long and return:
-   * spinning would be more exact and would take one of two cores from the store.
+   * A selector waits whole milliseconds only. Shorter waits look, give the processor away for this
+   * long and return: spinning would be more exact and would take one of two cores from the store.
    */
   private static final long SHORT_PAUSE_NANOS = 20_000;
 
@@ -34,9 +34,11 @@ final class SocketExchanges implements Exchanges {
   private final Connection[] connections;
   private final ByteBuffer arrived = ByteBuffer.allocate(READ_BYTES);
 
-  private SocketExchanges(URI endpoint, int count, int requestBytes, Timing timing) throws IOException {
+  private SocketExchanges(URI endpoint, int count, int requestBytes, Timing timing)
+      throws IOException {
     this.endpoint = endpoint;
-    this.address = new InetSocketAddress(endpoint.getHost(), endpoint.getPort() < 0 ? 80 : endpoint.getPort());
+    this.address =
+        new InetSocketAddress(endpoint.getHost(), endpoint.getPort() < 0 ? 80 : endpoint.getPort());
     this.timing = timing;
     this.selector = Selector.open();
     this.connections = new Connection[count];
@@ -157,7 +159,10 @@ final class SocketExchanges implements Exchanges {
       SocketChannel open = Objects.requireNonNull(channel);
       open.write(request);
       SelectionKey key = Objects.requireNonNull(open.keyFor(selector));
-      int wanted = request.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+      int wanted =
+          request.hasRemaining()
+              ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
+              : SelectionKey.OP_READ;
       if (key.interestOps() != wanted) {
         key.interestOps(wanted);
       }

@@ -15,15 +15,19 @@ record Spread(double least, double median, double most) {
     List<Double> sorted = values.stream().sorted().toList();
     int size = sorted.size();
     return new Spread(
-        sorted.getFirst(), (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2, sorted.getLast());
+        sorted.getFirst(),
+        (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2,
+        sorted.getLast());
   }
 
   /**
-   * The ratios of what was measured in the same rounds. Neighbours in time met the same noise, so their ratio says more
-   * than the ratio of two medians.
+   * The ratios of what was measured in the same rounds. Neighbours in time met the same noise, so
+   * their ratio says more than the ratio of two medians.
    */
   static Spread ofRatios(List<Double> ours, List<Double> theirs) {
     return of(
-        IntStream.range(0, Math.min(ours.size(), theirs.size())).mapToObj(round -> ours.get(round) / theirs.get(round)).toList());
+        IntStream.range(0, Math.min(ours.size(), theirs.size()))
+            .mapToObj(round -> ours.get(round) / theirs.get(round))
+            .toList());
   }
 }

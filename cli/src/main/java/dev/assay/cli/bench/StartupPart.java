@@ -25,8 +25,11 @@ record StartupPart(
 
   List<Result> run() {
     Map<String, List<Double>> times = new LinkedHashMap<>();
-    // The first start reads files that later ones find in memory, and leaves archives of classes behind: it is not counted.
-    for (int start = 0; start <= settings.starts() && !budget.isSpent() && !interruption.isAsked(); start++) {
+    // The first start reads files that later ones find in memory, and leaves archives of classes
+    // behind: it is not counted.
+    for (int start = 0;
+        start <= settings.starts() && !budget.isSpent() && !interruption.isAsked();
+        start++) {
       for (Contender.Startable contender : contenders) {
         progress.step("Start %d of %d: %s".formatted(start, settings.starts(), contender.title()));
         double millis = timeOneStart(contender);
@@ -39,13 +42,16 @@ record StartupPart(
   }
 
   private double timeOneStart(Contender.Startable contender) {
-    try (LaunchedServer server = LaunchedServer.start(contender.title(), contender::command, timing)) {
+    try (LaunchedServer server =
+        LaunchedServer.start(contender.title(), contender::command, timing)) {
       return server.firstAnswerNanos() / 1e6;
     }
   }
 
   private static Stream<Result> result(String title, Map<String, List<Double>> times) {
     List<Double> millis = times.getOrDefault(title, List.of());
-    return millis.isEmpty() ? Stream.empty() : Stream.of(new Result(title, Spread.of(millis), millis.size()));
+    return millis.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Result(title, Spread.of(millis), millis.size()));
   }
 }

@@ -29,9 +29,11 @@ record Tables(Caller caller, Dataset data, Timing timing) {
 
   private void awaitActive(String table) {
     long deadline = timing.nanos() + PATIENCE_NANOS;
-    while (!require("DescribeTable", "{\"TableName\":\"" + table + "\"}").contains("\"TableStatus\":\"ACTIVE\"")) {
+    while (!require("DescribeTable", "{\"TableName\":\"" + table + "\"}")
+        .contains("\"TableStatus\":\"ACTIVE\"")) {
       if (timing.nanos() > deadline) {
-        throw Refusal.unreachable(caller.endpoint() + " did not finish making table " + table + " within a minute");
+        throw Refusal.unreachable(
+            caller.endpoint() + " did not finish making table " + table + " within a minute");
       }
       timing.pause(BETWEEN_LOOKS_NANOS);
     }
@@ -41,8 +43,10 @@ record Tables(Caller caller, Dataset data, Timing timing) {
     return switch (caller.call(operation, body)) {
       case Reply.Http http when http.isSuccess() -> http.body();
       case Reply.Http http ->
-          throw Refusal.unreachable(caller.endpoint() + " refuses " + operation + ": " + http.excerpt());
-      case Reply.Lost lost -> throw Refusal.unreachable(caller.endpoint() + " cannot be reached: " + lost.reason());
+          throw Refusal.unreachable(
+              caller.endpoint() + " refuses " + operation + ": " + http.excerpt());
+      case Reply.Lost lost ->
+          throw Refusal.unreachable(caller.endpoint() + " cannot be reached: " + lost.reason());
     };
   }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One HTTP request, made once and then only stamped with key numbers. The client shares its two cores with the store
- * that it measures, so a request must cost no more than a copy.
+ * One HTTP request, made once and then only stamped with key numbers. The client shares its two
+ * cores with the store that it measures, so a request must cost no more than a copy.
  */
 final class Template {
   /** Digits of a key's number in a request; keys are below 10 to that power. */
@@ -16,7 +16,10 @@ final class Template {
 
   private static final String BLANK = "0".repeat(DIGITS);
 
-  /** Nobody checks it: the stores that are measured take any signature, and Amazon's own is not for measuring. */
+  /**
+   * Nobody checks it: the stores that are measured take any signature, and Amazon's own is not for
+   * measuring.
+   */
   private static final String AUTHORIZATION =
       "AWS4-HMAC-SHA256 Credential=assaybench/20260101/us-east-1/dynamodb/aws4_request,"
           + " SignedHeaders=content-type;host;x-amz-date;x-amz-target, Signature="
@@ -97,7 +100,9 @@ final class Template {
               + body.length()
               + "\r\n\r\n";
       List<Slot> shifted =
-          slots.stream().map(slot -> new Slot(slot.offset() + head.length(), slot.step(), slot.divisor())).toList();
+          slots.stream()
+              .map(slot -> new Slot(slot.offset() + head.length(), slot.step(), slot.divisor()))
+              .toList();
       return new Template((head + body).getBytes(StandardCharsets.US_ASCII), shifted);
     }
   }

@@ -43,7 +43,8 @@ public enum Workload {
   }
 
   /**
-   * The workload of an operation; case does not matter, and neither does the ending "Item" or "Items".
+   * The workload of an operation; case does not matter, and neither does the ending "Item" or
+   * "Items".
    *
    * @throws Refusal when there is none
    */
@@ -54,7 +55,8 @@ public enum Workload {
         .orElseThrow(
             () -> {
               List<String> known = Arrays.stream(values()).map(Workload::operation).toList();
-              return Refusal.usage("there is no workload '" + name + "'" + Suggestion.forUnknown(name, known));
+              return Refusal.usage(
+                  "there is no workload '" + name + "'" + Suggestion.forUnknown(name, known));
             });
   }
 
@@ -62,20 +64,28 @@ public enum Workload {
     return name.replaceFirst("(?i)(?<=batchwrite|transactwrite)items?$", "");
   }
 
-  /** Whether the body of a successful answer shows what was asked for. The full scan of a small table has no more pages. */
+  /**
+   * Whether the body of a successful answer shows what was asked for. The full scan of a small
+   * table has no more pages.
+   */
   boolean accepts(String body, Dataset data) {
-    return body.contains(sign) || (this == SCAN && body.contains("\"ScannedCount\":" + data.keys()));
+    return body.contains(sign)
+        || (this == SCAN && body.contains("\"ScannedCount\":" + data.keys()));
   }
 
   /** The request, to be stamped with a key. */
   Template request(Dataset data, URI endpoint) {
     return switch (this) {
-      case GET_ITEM -> key(table(data.items()).text(",\"Key\":"), 0).text("}").post(operation, endpoint);
-      case PUT_ITEM -> data.item(table(data.items()).text(",\"Item\":"), 0).text("}").post(operation, endpoint);
+      case GET_ITEM ->
+          key(table(data.items()).text(",\"Key\":"), 0).text("}").post(operation, endpoint);
+      case PUT_ITEM ->
+          data.item(table(data.items()).text(",\"Item\":"), 0).text("}").post(operation, endpoint);
       case UPDATE_ITEM -> update(table(data.items()), 0).text("}").post(operation, endpoint);
       case QUERY ->
           table(data.groups())
-              .text(",\"KeyConditionExpression\":\"pk = :pk\",\"ExpressionAttributeValues\":{\":pk\":{\"S\":\"item")
+              .text(
+                  ",\"KeyConditionExpression\":\"pk ="
+                      + " :pk\",\"ExpressionAttributeValues\":{\":pk\":{\"S\":\"item")
               .group(0, Dataset.GROUP)
               .text("\"}}}")
               .post(operation, endpoint);
@@ -99,7 +109,9 @@ public enum Workload {
 
   private static Template.Writer update(Template.Writer body, int step) {
     return key(body.text(",\"Key\":"), step)
-        .text(",\"UpdateExpression\":\"SET n = n + :one\",\"ConditionExpression\":\"attribute_exists(pk)\"")
+        .text(
+            ",\"UpdateExpression\":\"SET n = n +"
+                + " :one\",\"ConditionExpression\":\"attribute_exists(pk)\"")
         .text(",\"ExpressionAttributeValues\":{\":one\":{\"N\":\"1\"}}");
   }
 

@@ -1,4 +1,7 @@
-/** {@code assay bench}: load, cold start and memory of one store, or of two in turns, measured from outside. */
+/**
+ * {@code assay bench}: load, cold start and memory of one store, or of two in turns, measured from
+ * outside.
+ */
 @NullMarked
 package dev.assay.cli.bench;
 
