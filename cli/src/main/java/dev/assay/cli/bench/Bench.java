@@ -58,13 +58,7 @@ public record Bench(
           asked(Part.LOAD) ? load(timing, budget) : List.of(),
           asked(Part.MEMORY)
               ? new MemoryPart(
-                      settings,
-                      startable,
-                      memory(),
-                      timing,
-                      budget,
-                      interruption,
-                      progress)
+                      settings, startable, memory(), timing, budget, interruption, progress)
                   .run()
               : List.of());
     } finally {
@@ -90,7 +84,14 @@ public record Bench(
                 settings.keys(),
                 settings.itemBytes());
         FilledStore store =
-            FilledStore.fill(contender.title(), route(served, stage, timing), process, data, settings, timing, interruption);
+            FilledStore.fill(
+                contender.title(),
+                route(served, stage, timing),
+                process,
+                data,
+                settings,
+                timing,
+                interruption);
         stage.holds(store::close);
         stores.add(store);
       }

@@ -66,8 +66,8 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
   private void processor(BenchResult result) {
     line("");
     line(
-        "Processor time of the store's process for a request at saturation, in microseconds: other work on the machine"
-            + " hardly changes it");
+        "Processor time of the store's process for a request at saturation, in microseconds: other"
+            + " work on the machine hardly changes it");
     line("%-20s%s", "", heads(result));
     for (LoadResult row : result.load()) {
       if (row instanceof LoadResult.Measured measured) {

@@ -27,7 +27,8 @@ final class FilledStore implements AutoCloseable {
       Tables tables,
       Exchanges exchanges,
       LoadGenerator generator,
-      long seed, OptionalLong process) {
+      long seed,
+      OptionalLong process) {
     this.title = title;
     this.data = data;
     this.tables = tables;
@@ -46,7 +47,9 @@ final class FilledStore implements AutoCloseable {
    */
   static FilledStore fill(
       String title,
-      URI endpoint, OptionalLong process, Dataset data,
+      URI endpoint,
+      OptionalLong process,
+      Dataset data,
       BenchSettings settings,
       Timing timing,
       Interruption interruption) {
@@ -60,7 +63,8 @@ final class FilledStore implements AutoCloseable {
     Exchanges exchanges =
         SocketExchanges.open(endpoint, settings.connections(), longestBatch, timing);
     LoadGenerator generator = new LoadGenerator(exchanges, timing, interruption::isAsked);
-    FilledStore store = new FilledStore(title, data, tables, exchanges, generator, settings.seed(), process);
+    FilledStore store =
+        new FilledStore(title, data, tables, exchanges, generator, settings.seed(), process);
     interruption.beforeEnd(tables::drop);
     try {
       tables.create();
@@ -99,7 +103,10 @@ final class FilledStore implements AutoCloseable {
     };
   }
 
-  /** Time that the store's process has had on all processors, in nanoseconds, if it runs on this machine. */
+  /**
+   * Time that the store's process has had on all processors, in nanoseconds, if it runs on this
+   * machine.
+   */
   OptionalLong processorNanos() {
     return process.stream()
         .mapToObj(ProcessHandle::of)

@@ -103,7 +103,8 @@ record LoadPart(
           perSecond.add(round.perSecond());
           saturation.add(round);
           if (before.isPresent()) {
-            processorNanos += store.processorNanos().orElse(before.getAsLong()) - before.getAsLong();
+            processorNanos +=
+                store.processorNanos().orElse(before.getAsLong()) - before.getAsLong();
           }
         }
         case Pace.Fixed fixed -> equalLoad.add(round);
@@ -117,7 +118,8 @@ record LoadPart(
     }
 
     LoadResult.Side side() {
-      return new LoadResult.Side(store.title(), List.copyOf(perSecond), saturation, equalLoad, processorMicros());
+      return new LoadResult.Side(
+          store.title(), List.copyOf(perSecond), saturation, equalLoad, processorMicros());
     }
   }
 }

@@ -29,9 +29,11 @@ sealed interface LoadResult {
 
     /** The second store's processor time over the first's, where both are known. */
     OptionalDouble processorRatio() {
-      return sides.size() == 2 && sides.stream().allMatch(side -> side.processorMicros().isPresent())
+      return sides.size() == 2
+              && sides.stream().allMatch(side -> side.processorMicros().isPresent())
           ? OptionalDouble.of(
-              sides.get(1).processorMicros().getAsDouble() / sides.get(0).processorMicros().getAsDouble())
+              sides.get(1).processorMicros().getAsDouble()
+                  / sides.get(0).processorMicros().getAsDouble())
           : OptionalDouble.empty();
     }
 
@@ -47,10 +49,15 @@ sealed interface LoadResult {
    * @param perSecond right answers a second at saturation, by rounds
    * @param saturation all those rounds
    * @param equalLoad all rounds at the equal rate
-   * @param processorMicros processor time of the store's process for one request at saturation; what else runs on the
-   *     machine hardly changes it. Empty for stores elsewhere
+   * @param processorMicros processor time of the store's process for one request at saturation;
+   *     what else runs on the machine hardly changes it. Empty for stores elsewhere
    */
-  record Side(String title, List<Double> perSecond, Measurement saturation, Measurement equalLoad, OptionalDouble processorMicros) {
+  record Side(
+      String title,
+      List<Double> perSecond,
+      Measurement saturation,
+      Measurement equalLoad,
+      OptionalDouble processorMicros) {
     Optional<String> invalid() {
       long errors = saturation.errors() + equalLoad.errors();
       return errors == 0
