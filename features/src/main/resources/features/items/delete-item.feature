@@ -83,7 +83,7 @@ Feature: DeleteItem
         """
         {"TableName": "{table}", "Key": {"pk": {"S": "a"}}, "ReturnValues": "ALL_NEW"}
         """
-      Then it fails with ValidationException saying something containing "Return values set to invalid value"
+      Then it fails with ValidationException saying something containing "ReturnValues can only be ALL_OLD or NONE"
 
   Rule: A condition that does not hold keeps the item
 

@@ -97,14 +97,14 @@ Feature: PutItem
         {}
         """
 
-    @id:PUT-RET-003 @tier:strict @op:PutItem @source:aws-api-PutItem
+    @id:PUT-RET-003 @tier:strict @op:PutItem @source:aws-api-PutItem @unconfirmed
     Scenario Outline: Other values are refused: <case>
       Given a table with partition key "pk" (S)
       When PutItem is called with:
         """
         {"TableName": "{table}", "Item": {"pk": {"S": "a"}}, "ReturnValues": "<value>"}
         """
-      Then it fails with ValidationException saying something containing "Return values set to invalid value"
+      Then it fails with ValidationException saying something containing "ReturnValues can only be ALL_OLD or NONE"
       And there is no stored item {pk: "a"}
 
       Examples:

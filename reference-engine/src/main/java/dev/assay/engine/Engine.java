@@ -1,25 +1,23 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Dispatcher;
-import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AccessControl;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
-import dev.assay.engine.store.Catalog;
-import dev.assay.engine.store.Transitions;
+import dev.assay.engine.insights.api.InsightsPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /** A running engine: one account's tables in as many regions as requests are signed for. */
 public final class Engine implements AutoCloseable {
   private final EngineServer server;
+  private final Regions regions;
 
-  private Engine(EngineServer server) {
+  private Engine(EngineServer server, Regions regions) {
     this.server = server;
+    this.regions = regions;
   }
 
   /**
@@ -36,8 +34,10 @@ public final class Engine implements AutoCloseable {
             new RequestIds(UUID.randomUUID().getMostSignificantBits())::next,
             settings.auth() == null
                 ? null
-                : new AccessControl(settings.auth(), settings.accountId(), settings.clock()));
-    return new Engine(EngineServer.start(settings.address(), frontEnd, settings.threads()));
+                : new AccessControl(settings.auth(), settings.accountId(), settings.clock()),
+            List.of(new InsightsPage()));
+    return new Engine(
+        EngineServer.start(settings.address(), frontEnd, settings.threads()), regions);
   }
 
   /** The address that it serves on. */
@@ -49,33 +49,6 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  /** The regions in which requests have been made, each with its own tables. */
-  private static final class Regions {
-    private final ConcurrentMap<String, Region> regions = new ConcurrentHashMap<>();
-    private final EngineSettings settings;
-
-    Regions(EngineSettings settings) {
-      this.settings = settings;
-    }
-
-    Region of(@Nullable String signed) {
-      String name = signed == null ? settings.defaultRegion() : signed;
-      Region known = regions.get(name);
-      return known != null ? known : regions.computeIfAbsent(name, this::create);
-    }
-
-    private Region create(String name) {
-      return new Region(
-          name,
-          settings.accountId(),
-          new Catalog(),
-          new Transitions(),
-          settings.transitions(),
-          settings.clock(),
-          () -> UUID.randomUUID().toString(),
-          settings.wording());
-    }
+    regions.close();
   }
 }

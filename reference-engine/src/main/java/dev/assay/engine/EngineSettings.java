@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId twelve digits, as ARNs show it
  * @param wording which of the service's regional variants it answers in
  * @param transitions how long tables and indexes stay in their passing states
+ * @param background what it does beside answering requests
  * @param clock the time of the service
  * @param accidents told of everything that goes wrong inside the engine itself
  * @param auth who may call and do what; null if anyone may do everything
@@ -29,6 +30,7 @@ public record EngineSettings(
     String accountId,
     Wording wording,
     TableTransitions transitions,
+    BackgroundSettings background,
     Clock clock,
     Consumer<Throwable> accidents,
     @Nullable AuthFile auth) {
@@ -45,6 +47,7 @@ public record EngineSettings(
         "000000000000",
         Wording.NEWEST,
         TableTransitions.IMMEDIATE,
+        BackgroundSettings.defaults(),
         Clock.systemUTC(),
         accident -> {},
         null);
@@ -58,6 +61,7 @@ public record EngineSettings(
         accountId,
         wording,
         transitions,
+        background,
         clock,
         accidents,
         auth);
@@ -71,6 +75,7 @@ public record EngineSettings(
         accountId,
         wording,
         transitions,
+        background,
         clock,
         accidents,
         auth);
@@ -84,6 +89,7 @@ public record EngineSettings(
         accountId,
         wording,
         transitions,
+        background,
         newClock,
         accidents,
         auth);
@@ -97,6 +103,7 @@ public record EngineSettings(
         accountId,
         wording,
         transitions,
+        background,
         clock,
         newAccidents,
         auth);
@@ -110,6 +117,21 @@ public record EngineSettings(
         accountId,
         wording,
         newTransitions,
+        background,
+        clock,
+        accidents,
+        auth);
+  }
+
+  public EngineSettings withBackground(BackgroundSettings newBackground) {
+    return new EngineSettings(
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        wording,
+        transitions,
+        newBackground,
         clock,
         accidents,
         auth);
@@ -124,6 +146,7 @@ public record EngineSettings(
         accountId,
         wording,
         transitions,
+        background,
         clock,
         accidents,
         newAuth);

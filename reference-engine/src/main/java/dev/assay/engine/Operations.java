@@ -2,9 +2,28 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.control.CreateTable;
+import dev.assay.engine.control.DeleteResourcePolicy;
 import dev.assay.engine.control.DeleteTable;
+import dev.assay.engine.control.DescribeContributorInsights;
+import dev.assay.engine.control.DescribeEndpoints;
+import dev.assay.engine.control.DescribeKinesisStreamingDestination;
+import dev.assay.engine.control.DescribeLimits;
 import dev.assay.engine.control.DescribeTable;
+import dev.assay.engine.control.DescribeTableReplicaAutoScaling;
+import dev.assay.engine.control.DescribeTimeToLive;
+import dev.assay.engine.control.DisableKinesisStreamingDestination;
+import dev.assay.engine.control.EnableKinesisStreamingDestination;
+import dev.assay.engine.control.GetResourcePolicy;
+import dev.assay.engine.control.ListContributorInsights;
 import dev.assay.engine.control.ListTables;
+import dev.assay.engine.control.ListTagsOfResource;
+import dev.assay.engine.control.PutResourcePolicy;
+import dev.assay.engine.control.TagResource;
+import dev.assay.engine.control.UntagResource;
+import dev.assay.engine.control.UpdateContributorInsights;
+import dev.assay.engine.control.UpdateKinesisStreamingDestination;
+import dev.assay.engine.control.UpdateTable;
+import dev.assay.engine.control.UpdateTimeToLive;
 import dev.assay.engine.item.BatchGetItem;
 import dev.assay.engine.item.BatchWriteItem;
 import dev.assay.engine.item.DeleteItem;
@@ -13,6 +32,10 @@ import dev.assay.engine.item.PutItem;
 import dev.assay.engine.item.Query;
 import dev.assay.engine.item.Scan;
 import dev.assay.engine.item.UpdateItem;
+import dev.assay.engine.partiql.BatchExecuteStatement;
+import dev.assay.engine.partiql.ExecuteStatement;
+import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
@@ -26,24 +49,50 @@ final class Operations {
   private Operations() {}
 
   static Map<String, List<Operation>> all() {
-    return Map.of(DYNAMODB, dynamodb(new IdempotencyTokens()));
+    return Map.of(
+        DYNAMODB,
+        dynamodb(new IdempotencyTokens()),
+        StreamOperations.TARGET_PREFIX,
+        StreamOperations.all());
   }
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {
     return List.of(
+        new BatchExecuteStatement(),
         new BatchGetItem(),
         new BatchWriteItem(),
         new CreateTable(),
         new DeleteItem(),
+        new DeleteResourcePolicy(),
         new DeleteTable(),
+        new DescribeContributorInsights(),
+        new DescribeEndpoints(),
+        new DescribeKinesisStreamingDestination(),
+        new DescribeLimits(),
         new DescribeTable(),
+        new DescribeTableReplicaAutoScaling(),
+        new DescribeTimeToLive(),
+        new DisableKinesisStreamingDestination(),
+        new EnableKinesisStreamingDestination(),
+        new ExecuteStatement(),
+        new ExecuteTransaction(new IdempotencyTokens()),
         new GetItem(),
+        new GetResourcePolicy(),
+        new ListContributorInsights(),
         new ListTables(),
+        new ListTagsOfResource(),
         new PutItem(),
+        new PutResourcePolicy(),
         new Query(),
         new Scan(),
+        new TagResource(),
         new TransactGetItems(),
         new TransactWriteItems(tokens),
-        new UpdateItem());
+        new UntagResource(),
+        new UpdateContributorInsights(),
+        new UpdateItem(),
+        new UpdateKinesisStreamingDestination(),
+        new UpdateTable(),
+        new UpdateTimeToLive());
   }
 }

@@ -103,6 +103,7 @@ final class FeatureReader {
             feature,
             file,
             line,
+            lineOf.getOrDefault(pickle.getAstNodeIds().getFirst(), 0),
             rule,
             tags.tiers.getFirst(),
             List.copyOf(tags.operations),

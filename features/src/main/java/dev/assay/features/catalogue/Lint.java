@@ -40,7 +40,7 @@ public final class Lint {
     ScenarioSpec other = whole != null ? whole : base;
     if (whole != null
         || (base != null
-            && !(base.file().equals(spec.file()) && base.name().equals(spec.name())))) {
+            && !(base.file().equals(spec.file()) && base.declaredLine() == spec.declaredLine()))) {
       problems.add(
           where(spec) + "id " + spec.id() + " is used by " + other.file() + ":" + other.line());
     }

@@ -9,6 +9,7 @@ import java.util.List;
  *     in {@code PUT-TYPE-001:empty-string}
  * @param file the feature file, as a path on the class path
  * @param line where the scenario stands in the file; for a row of an outline, the row
+ * @param declaredLine where the scenario or outline itself stands
  * @param rule the requirement
  * @param operations the API operations that it is about
  * @param sources where the requirement comes from
@@ -21,6 +22,7 @@ public record ScenarioSpec(
     String feature,
     String file,
     int line,
+    int declaredLine,
     String rule,
     Tier tier,
     List<String> operations,

@@ -45,7 +45,7 @@ public final class ResponseSteps {
   }
 
   /** The JSON ends the line: {@code "Count" in the response is 3}. */
-  @Then("^\"([^\"]+)\" in the response is (.*[^:])$")
+  @Then("^\"([^\"]+)\" in the response is (?!saved as )(.*[^:])$")
   public void partIs(String path, String json) {
     exactly(world.json(json), part(path));
   }
@@ -67,6 +67,31 @@ public final class ResponseSteps {
     }
     Rows.items(table, world).forEach(expected::add);
     exactly(expected, part("Items"));
+  }
+
+  /**
+   * For parts that together must be whole, such as segments: saved items and those of the response,
+   * in any order.
+   */
+  @Then("joined with {string} the items are those of:")
+  public void joinedItemsAre(String saved, String json) {
+    ArrayNode joined = JsonNodeFactory.instance.arrayNode();
+    world.json("${" + saved + "}").forEach(joined::add);
+    part("Items").forEach(joined::add);
+    ArrayNode expected = JsonNodeFactory.instance.arrayNode().add("{unordered}");
+    world.json(json).forEach(expected::add);
+    exactly(expected, joined);
+  }
+
+  /** No element of an array is that text. */
+  @Then("{string} in the response does not have {string}")
+  public void arrayDoesNotHave(String path, String text) {
+    String unwanted = world.fill(text);
+    for (JsonNode element : part(path)) {
+      if (element.asText().equals(unwanted)) {
+        throw new Divergence(path + " has " + unwanted, "no " + unwanted, part(path).toString());
+      }
+    }
   }
 
   @Then("there are no items")

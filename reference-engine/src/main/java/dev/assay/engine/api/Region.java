@@ -1,8 +1,10 @@
 package dev.assay.engine.api;
 
 import dev.assay.engine.auth.ResourcePolicies;
+import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.TableTransitions;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -12,6 +14,8 @@ import java.util.function.Supplier;
  *
  * @param name such as {@code us-east-1}
  * @param accountId twelve digits
+ * @param streams its streams, also those of tables that are gone
+ * @param keyUsage counts reads and throttling of keys, where that is enabled
  * @param transitions the changes of state that its tables are waiting for
  * @param durations how long its tables stay in their passing states
  * @param clock the region's time
@@ -22,6 +26,8 @@ public record Region(
     String name,
     String accountId,
     Catalog catalog,
+    Streams streams,
+    KeyUsage keyUsage,
     Transitions transitions,
     TableTransitions durations,
     Clock clock,

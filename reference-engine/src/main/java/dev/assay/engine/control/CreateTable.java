@@ -41,7 +41,8 @@ public final class CreateTable implements Operation {
               return table;
             });
     call.out().startObject();
-    new TableDescription(table, definition).write(call.out(), "TableDescription");
+    new TableDescription(table, definition, region.clock().instant())
+        .write(call.out(), "TableDescription");
     call.out().endObject();
   }
 }

@@ -23,6 +23,11 @@ final class CreateTableRequest {
   @Nullable Boolean deletionProtection;
   @Nullable UnitsRequest warm;
   @Nullable UnitsRequest onDemand;
+  @Nullable EncryptionRequest encryption;
+  @Nullable List<TagRequest> tags;
+  @Nullable String resourcePolicy;
+  @Nullable List<VectorIndexRequest> vectors;
+  @Nullable String settingsReplication;
 
   static CreateTableRequest read(JsonReader in) {
     CreateTableRequest request = new CreateTableRequest();
@@ -44,6 +49,11 @@ final class CreateTableRequest {
       case "DeletionProtectionEnabled" -> deletionProtection = in.bool();
       case "WarmThroughput" -> warm = UnitsRequest.readWarm(in);
       case "OnDemandThroughput" -> onDemand = UnitsRequest.readOnDemand(in);
+      case "SSESpecification" -> encryption = EncryptionRequest.read(in);
+      case "Tags" -> tags = TagRequest.readList(in);
+      case "ResourcePolicy" -> resourcePolicy = in.string();
+      case "VectorIndexes" -> vectors = VectorIndexRequest.readList(in);
+      case "GlobalTableSettingsReplicationMode" -> settingsReplication = in.string();
       default -> in.skip();
     }
   }
@@ -55,16 +65,37 @@ final class CreateTableRequest {
     constraints.required("attributeDefinitions", attributeDefinitions);
     AttributeDefinition.check(constraints, attributeDefinitions);
     constraints
-        .pattern("tableName", tableName, Constraints.NAME)
+        .pattern("tableName", newName(), Constraints.NAME)
         .oneOf("billingMode", billingMode, BILLING_MODES);
     ThroughputRequest.check(constraints, "provisionedThroughput", throughput);
     KeySchemaElement.check(constraints, "keySchema", keySchema, KeySchemaElement.MOST_OF_TABLE);
     checkIndexes(
         constraints, "globalSecondaryIndexes", globals, KeySchemaElement.MOST_OF_GLOBAL_INDEX);
     checkIndexes(constraints, "localSecondaryIndexes", locals, KeySchemaElement.MOST_OF_TABLE);
+    for (int i = 0; i < vectors().size(); i++) {
+      vectors().get(i).check(constraints, "vectorIndexes." + (i + 1) + ".member");
+    }
     StreamRequest.check(constraints, stream);
-    constraints.oneOf("tableClass", tableClass, TABLE_CLASSES);
-    constraints.verify();
+    EncryptionRequest.check(constraints, encryption);
+    TagRequest.check(constraints, tags);
+    constraints
+        .oneOf("tableClass", tableClass, TABLE_CLASSES)
+        .oneOf(
+            "globalTableSettingsReplicationMode",
+            settingsReplication,
+            UpdateTableRequest.REPLICATION_MODES)
+        .verify();
+  }
+
+  /** The table's name, which an ARN may give too. */
+  String newName() {
+    String given = java.util.Objects.requireNonNull(tableName);
+    int last = given.lastIndexOf('/');
+    return given.startsWith("arn:") && last > 0 ? given.substring(last + 1) : given;
+  }
+
+  List<VectorIndexRequest> vectors() {
+    return vectors == null ? List.of() : vectors;
   }
 
   private static void checkIndexes(

@@ -34,7 +34,7 @@ public final class DeleteTable implements Operation {
                   return table;
                 });
     call.out().startObject();
-    new TableDescription(deleted, deleted.definition())
+    new TableDescription(deleted, deleted.definition(), region.clock().instant())
         .writeDeleted(call.out(), "TableDescription");
     call.out().endObject();
   }

@@ -7,16 +7,19 @@ import dev.assay.engine.table.IndexProjection;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableStatus;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes the descriptions of a table's indexes. */
 final class IndexDescriptions {
   private final Table table;
   private final TableDefinition definition;
+  private final Instant now;
 
-  IndexDescriptions(Table table, TableDefinition definition) {
+  IndexDescriptions(Table table, TableDefinition definition, Instant now) {
     this.table = table;
     this.definition = definition;
+    this.now = now;
   }
 
   void write(JsonWriter out) {
@@ -44,7 +47,7 @@ final class IndexDescriptions {
     if (index.status() == TableStatus.CREATING && addedLater) {
       out.member("Backfilling", index.backfilling());
     }
-    TableDescription.writeThroughput(out, index.throughput());
+    TableDescription.writeThroughput(out, index.throughput(), now);
     TableDescription.writeOnDemand(out, index.onDemand());
     out.startObject("WarmThroughput")
         .member("ReadUnitsPerSecond", index.warm().readUnits())

@@ -72,11 +72,21 @@ record IndexRequest(
     return present ? draft.request() : null;
   }
 
+  /** The constraints in the order in which CreateTable reports them. */
   void check(Constraints constraints, String path, int mostKeyAttributes) {
-    ThroughputRequest.check(constraints, path + ".provisionedThroughput", throughput);
     checkName(constraints, path + ".indexName", indexName);
     KeySchemaElement.check(constraints, path + ".keySchema", keySchema, mostKeyAttributes);
     ProjectionRequest.check(constraints, path + ".projection", projection);
+    ThroughputRequest.check(constraints, path + ".provisionedThroughput", throughput);
+  }
+
+  /** The same constraints in the order in which UpdateTable reports them. */
+  void checkAdded(Constraints constraints, String path) {
+    ProjectionRequest.check(constraints, path + ".projection", projection);
+    checkName(constraints, path + ".indexName", indexName);
+    ThroughputRequest.check(constraints, path + ".provisionedThroughput", throughput);
+    KeySchemaElement.check(
+        constraints, path + ".keySchema", keySchema, KeySchemaElement.MOST_OF_GLOBAL_INDEX);
   }
 
   static void checkName(Constraints constraints, String path, @Nullable String indexName) {

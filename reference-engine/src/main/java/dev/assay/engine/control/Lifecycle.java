@@ -1,49 +1,180 @@
 package dev.assay.engine.control;
 
 import dev.assay.engine.api.Region;
+import dev.assay.engine.store.IndexData;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
+import dev.assay.engine.table.TableSettings;
 import dev.assay.engine.table.TableStatus;
+import dev.assay.engine.table.TableTransitions;
+import dev.assay.engine.table.VectorIndex;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
  * How a table passes from state to state. Everything here is called within a change of the region's
  * {@link dev.assay.engine.store.Transitions}.
+ *
+ * <pre>
+ *   table          CREATING ──► ACTIVE ◄──► UPDATING,   ACTIVE ──► DELETING ──► gone
+ *   added index    CREATING ──► CREATING, backfilling ──► ACTIVE ──► DELETING ──► gone
+ *                  (table UPDATING)  (table ACTIVE)
+ * </pre>
  */
 final class Lifecycle {
   private final Region region;
   private final Table table;
+  private final Instant now;
 
   Lifecycle(Region region, Table table) {
     this.region = region;
     this.table = table;
+    this.now = region.clock().instant();
+  }
+
+  private TableTransitions durations() {
+    return region.durations();
   }
 
   /** A new table becomes active, and its indexes with it. */
   void create() {
-    after(
-        region.durations().creating(),
-        () ->
-            redefine(
-                definition ->
-                    definition
-                        .withStatus(TableStatus.ACTIVE)
-                        .withIndexes(
-                            definition.indexes().stream().map(Lifecycle::activated).toList())));
+    after(durations().creating(), definition -> activated(definition, now));
   }
 
-  private static SecondaryIndex activated(SecondaryIndex index) {
-    return index.status() == TableStatus.CREATING
-        ? index.withStatus(TableStatus.ACTIVE, false)
-        : index;
+  private static TableDefinition activated(TableDefinition created, Instant createdAt) {
+    TableSettings settings = created.settings();
+    TableDefinition active =
+        created
+            .withStatus(TableStatus.ACTIVE)
+            .withIndexes(
+                created.indexes().stream()
+                    .map(index -> index.withStatus(TableStatus.ACTIVE, false))
+                    .toList())
+            .withVectorIndexes(
+                created.vectorIndexes().stream()
+                    .map(index -> index.withState(TableStatus.ACTIVE, VectorIndex.Phase.SERVED))
+                    .toList());
+    return settings.isProvisioned()
+        ? active
+        : active.withSettings(settings.change().payPerRequestSince(createdAt).settings());
+  }
+
+  /** A change that has begun is completed. */
+  void update(UnaryOperator<TableDefinition> complete) {
+    after(durations().updating(), complete);
   }
 
   /** A table is shown as being deleted, and then is gone. */
   void delete() {
     redefine(definition -> definition.withStatus(TableStatus.DELETING));
-    after(region.durations().deleting(), () -> region.catalog().remove(table));
+    at(now.plus(durations().deleting()), () -> region.catalog().remove(table));
+  }
+
+  /** Sets the indexes on their way that a definition has as new or as being deleted. */
+  void startIndexes(TableDefinition definition) {
+    for (SecondaryIndex index : definition.globalIndexes()) {
+      if (index.status() == TableStatus.CREATING && table.index(index.name()).isEmpty()) {
+        build(index);
+      }
+      if (index.status() == TableStatus.DELETING) {
+        drop(index.name());
+      }
+    }
+    for (VectorIndex index : definition.vectorIndexes()) {
+      if (index.status() == TableStatus.CREATING && index.phase() == VectorIndex.Phase.ALLOCATING) {
+        build(index);
+      }
+      if (index.status() == TableStatus.DELETING) {
+        dropVectors(index.name());
+      }
+    }
+  }
+
+  /** The items go into the index at once; that it shows as backfilling is only a matter of time. */
+  private void build(SecondaryIndex index) {
+    String name = index.name();
+    table.lock().lock();
+    try {
+      table.addIndex(index);
+      table.backfill(name);
+    } finally {
+      table.lock().unlock();
+    }
+    IndexData data = table.index(name).orElseThrow();
+    Instant allocated = now.plus(durations().updating());
+    Instant filled = allocated.plus(durations().backfilling());
+    at(allocated, () -> passOn(name, data, TableStatus.CREATING, true));
+    at(filled, () -> passOn(name, data, TableStatus.ACTIVE, false));
+  }
+
+  /** Passes an index on, unless it has been called off or is another of the same name. */
+  private void passOn(String name, IndexData data, TableStatus status, boolean backfilling) {
+    redefine(
+        definition ->
+            definition
+                .index(name)
+                .filter(index -> index.status() == TableStatus.CREATING)
+                .filter(index -> table.index(name).orElse(null) == data)
+                .map(index -> definition.replace(index.withStatus(status, backfilling)))
+                .orElse(definition));
+  }
+
+  private void drop(String name) {
+    after(
+        durations().deleting(),
+        definition -> {
+          table.removeIndex(name);
+          return definition
+              .withIndexes(
+                  definition.indexes().stream()
+                      .filter(index -> !index.name().equals(name))
+                      .toList())
+              .withoutUnusedDefinitions();
+        });
+  }
+
+  private void build(VectorIndex index) {
+    Instant allocated = now.plus(durations().updating());
+    Instant filled = allocated.plus(durations().backfilling());
+    Instant served = filled.plus(durations().serving());
+    at(
+        allocated,
+        () ->
+            passOn(
+                index.withState(TableStatus.CREATING, VectorIndex.Phase.ALLOCATING),
+                index.withState(TableStatus.CREATING, VectorIndex.Phase.BACKFILLING)));
+    at(
+        filled,
+        () ->
+            passOn(
+                index.withState(TableStatus.CREATING, VectorIndex.Phase.BACKFILLING),
+                index.withState(TableStatus.ACTIVE, VectorIndex.Phase.ACTIVE_NOT_SERVED)));
+    at(
+        served,
+        () ->
+            passOn(
+                index.withState(TableStatus.ACTIVE, VectorIndex.Phase.ACTIVE_NOT_SERVED),
+                index.withState(TableStatus.ACTIVE, VectorIndex.Phase.SERVED)));
+  }
+
+  private void passOn(VectorIndex from, VectorIndex to) {
+    redefine(
+        definition ->
+            definition.vectorIndexes().contains(from) ? definition.replace(to) : definition);
+  }
+
+  private void dropVectors(String name) {
+    after(
+        durations().deleting(),
+        definition ->
+            definition
+                .withVectorIndexes(
+                    definition.vectorIndexes().stream()
+                        .filter(index -> !index.name().equals(name))
+                        .toList())
+                .withoutUnusedDefinitions());
   }
 
   /** Replaces the definition; no write is on its way meanwhile. */
@@ -58,7 +189,11 @@ final class Lifecycle {
     }
   }
 
-  private void after(Duration duration, Runnable change) {
-    region.transitions().schedule(region.clock().instant().plus(duration), change);
+  private void after(Duration duration, UnaryOperator<TableDefinition> change) {
+    at(now.plus(duration), () -> redefine(change));
+  }
+
+  private void at(Instant due, Runnable change) {
+    region.transitions().schedule(due, change);
   }
 }

@@ -92,7 +92,8 @@ final class NewIndexes {
     }
   }
 
-  private void requireNewName(String name) {
+  /** Refuses a name that another index of the table has. */
+  void requireNewName(String name) {
     if (!names.add(name)) {
       throw InvalidParameter.because("Duplicate index name: " + name);
     }
@@ -116,7 +117,8 @@ final class NewIndexes {
     if (units != null) {
       units.checkBounds(" for index " + request.name());
     }
-    OnDemandThroughput onDemand = OnDemandRules.forNew(request.onDemand(), provisioned);
+    OnDemandThroughput onDemand =
+        OnDemandRules.forNew(request.onDemand(), provisioned, "index " + request.name());
     WarmThroughput least =
         units == null ? WarmThroughput.ON_DEMAND : new WarmThroughput(units.read(), units.write());
     return new SecondaryIndex(
@@ -126,7 +128,7 @@ final class NewIndexes {
         projection,
         units == null ? Throughput.NONE : units.throughput(),
         onDemand,
-        WarmRules.forNew(request.warm(), least),
+        WarmRules.asked(request.warm(), least, "index " + request.name()),
         TableStatus.CREATING,
         false);
   }

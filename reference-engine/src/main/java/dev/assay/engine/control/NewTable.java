@@ -3,6 +3,8 @@ package dev.assay.engine.control;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.table.BillingMode;
+import dev.assay.engine.table.Encryption;
+import dev.assay.engine.table.GlobalSettings;
 import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.TableAttachments;
 import dev.assay.engine.table.TableClass;
@@ -11,10 +13,13 @@ import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableSettings;
 import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.table.Throughput;
+import dev.assay.engine.table.VectorIndex;
 import dev.assay.engine.table.WarmThroughput;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the definition of a new table, and checks that its parts go together. */
 final class NewTable {
@@ -36,9 +41,16 @@ final class NewTable {
     NewIndexes indexes = new NewIndexes(schema, key, provisioned);
     indexes.addLocals(request.locals);
     indexes.addGlobals(request.globals);
-    schema.requireAllUsed(request.locals != null || request.globals != null);
-    String name = Objects.requireNonNull(request.tableName);
     Instant now = region.clock().instant();
+    List<VectorIndex> vectors =
+        request.vectors == null
+            ? List.of()
+            : new NewVectorIndexes(schema, now).forNewTable(request.vectors, provisioned);
+    vectors.forEach(index -> indexes.requireNewName(index.name()));
+    schema.requireAllUsed(
+        request.locals != null || request.globals != null || request.vectors != null);
+    String name = request.newName();
+    TableSettings settings = settings(now);
     return new TableDefinition(
         name,
         region.tableArn(name),
@@ -46,11 +58,25 @@ final class NewTable {
         key,
         schema.definitions(),
         indexes.indexes(),
-        List.of(),
+        vectors,
         TableStatus.CREATING,
         now,
-        settings(now),
-        TableAttachments.NONE);
+        settings,
+        attachments(region.tableArn(name), now));
+  }
+
+  private TableAttachments attachments(String arn, Instant now) {
+    TableAttachments attachments = TableAttachments.NONE;
+    if (request.tags != null) {
+      attachments = attachments.withTags(Tags.with(Map.of(), request.tags));
+    }
+    if (request.resourcePolicy != null) {
+      PolicyDocument.check(request.resourcePolicy);
+      attachments =
+          attachments.withPolicies(
+              Map.of(arn, PolicyDocument.revised(request.resourcePolicy, null, now)));
+    }
+    return attachments;
   }
 
   private void checkBilling() {
@@ -76,15 +102,24 @@ final class NewTable {
     return new TableSettings(
         provisioned ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
         units == null ? Throughput.NONE : units.throughput(),
-        provisioned ? null : now,
-        OnDemandRules.forNew(request.onDemand, provisioned),
-        WarmRules.forNew(request.warm, least),
+        null,
+        OnDemandRules.forNew(request.onDemand, provisioned, "table"),
+        WarmRules.asked(request.warm, least, "table"),
         Boolean.TRUE.equals(request.deletionProtection),
         request.tableClass == null
             ? null
             : new TableClassSetting(TableClass.valueOf(request.tableClass), null),
-        null,
-        stream(now));
+        encryption(),
+        stream(now),
+        new GlobalSettings(request.settingsReplication, null));
+  }
+
+  private @Nullable Encryption encryption() {
+    if (request.encryption == null) {
+      return null;
+    }
+    request.encryption.checkParts();
+    return request.encryption.in(region);
   }
 
   private StreamSettings stream(Instant now) {

@@ -21,11 +21,19 @@ final class Schema {
 
   /** Takes definitions whose constraints have been verified. */
   Schema(List<AttributeDefinition> definitions) {
+    this(definitions, List.of());
+  }
+
+  /** The same for a table that has definitions already: their types stay (fact 138). */
+  Schema(List<AttributeDefinition> definitions, List<KeyAttribute> stored) {
     this.definitions = definitions.size();
     for (AttributeDefinition definition : definitions) {
       types.put(
           java.util.Objects.requireNonNull(definition.attributeName()),
           AttributeType.valueOf(java.util.Objects.requireNonNull(definition.attributeType())));
+    }
+    for (KeyAttribute attribute : stored) {
+      types.computeIfPresent(attribute.name(), (name, redeclared) -> attribute.type());
     }
   }
 
@@ -128,6 +136,18 @@ final class Schema {
                 + used
             : "Number of attributes in KeySchema does not exactly match number of attributes"
                 + " defined in AttributeDefinitions");
+  }
+
+  /** The definitions of a table: those that it has, and those that have come into use here. */
+  List<KeyAttribute> addUsedTo(List<KeyAttribute> stored) {
+    List<KeyAttribute> all = new ArrayList<>(stored);
+    Set<String> known = new LinkedHashSet<>(stored.stream().map(KeyAttribute::name).toList());
+    for (String name : used) {
+      if (known.add(name)) {
+        all.add(attribute(name));
+      }
+    }
+    return all;
   }
 
   List<KeyAttribute> definitions() {

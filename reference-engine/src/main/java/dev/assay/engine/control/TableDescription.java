@@ -4,25 +4,27 @@ import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.Table;
-import dev.assay.engine.table.BillingMode;
 import dev.assay.engine.table.OnDemandThroughput;
 import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.TableClassSetting;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableSettings;
 import dev.assay.engine.table.Throughput;
+import java.time.Instant;
 
 /** Writes a table's description, in the order of the service's model. */
 final class TableDescription {
   private final Table table;
   private final TableDefinition definition;
+  private final Instant now;
 
   /**
    * @param definition what is to be shown, which may be what the table is no longer
    */
-  TableDescription(Table table, TableDefinition definition) {
+  TableDescription(Table table, TableDefinition definition, Instant now) {
     this.table = table;
     this.definition = definition;
+    this.now = now;
   }
 
   void write(JsonWriter out, String member) {
@@ -38,10 +40,10 @@ final class TableDescription {
     writeKeySchema(out, definition.key());
     out.member("TableStatus", definition.status().name())
         .seconds("CreationDateTime", definition.createdAt());
-    writeThroughput(out, definition.settings().throughput());
+    writeThroughput(out, definition.settings().throughput(), now);
     writeSizes(out);
     writeBilling(out);
-    new IndexDescriptions(table, definition).write(out);
+    new IndexDescriptions(table, definition, now).write(out);
     writeStream(out);
     writeRest(out);
     out.endObject();
@@ -52,7 +54,7 @@ final class TableDescription {
     out.startObject(member)
         .member("TableName", definition.name())
         .member("TableStatus", definition.status().name());
-    writeThroughput(out, definition.settings().throughput());
+    writeThroughput(out, definition.settings().throughput(), now);
     writeSizes(out);
     writeBilling(out);
     out.member("DeletionProtectionEnabled", definition.settings().deletionProtection()).endObject();
@@ -69,7 +71,7 @@ final class TableDescription {
     out.startObject().member("AttributeName", attribute.name()).member("KeyType", type).endObject();
   }
 
-  static void writeThroughput(JsonWriter out, Throughput throughput) {
+  static void writeThroughput(JsonWriter out, Throughput throughput, Instant now) {
     out.startObject("ProvisionedThroughput");
     if (throughput.lastIncrease() != null) {
       out.seconds("LastIncreaseDateTime", throughput.lastIncrease());
@@ -77,7 +79,7 @@ final class TableDescription {
     if (throughput.lastDecrease() != null) {
       out.seconds("LastDecreaseDateTime", throughput.lastDecrease());
     }
-    out.member("NumberOfDecreasesToday", throughput.decreasesToday())
+    out.member("NumberOfDecreasesToday", throughput.decreasesOn(now))
         .member("ReadCapacityUnits", throughput.readUnits())
         .member("WriteCapacityUnits", throughput.writeUnits())
         .endObject();
@@ -92,12 +94,15 @@ final class TableDescription {
 
   private void writeBilling(JsonWriter out) {
     TableSettings settings = definition.settings();
-    if (settings.payPerRequestSince() != null) {
-      out.startObject("BillingModeSummary")
-          .member("BillingMode", settings.billingMode().name())
-          .seconds("LastUpdateToPayPerRequestDateTime", settings.payPerRequestSince())
-          .endObject();
+    Instant since = settings.payPerRequestSince();
+    if (settings.isProvisioned() && since == null) {
+      return;
     }
+    out.startObject("BillingModeSummary").member("BillingMode", settings.billingMode().name());
+    if (since != null) {
+      out.seconds("LastUpdateToPayPerRequestDateTime", since);
+    }
+    out.endObject();
   }
 
   private void writeStream(JsonWriter out) {
@@ -116,6 +121,9 @@ final class TableDescription {
 
   private void writeRest(JsonWriter out) {
     TableSettings settings = definition.settings();
+    if (settings.global().settingsReplication() != null) {
+      out.member("GlobalTableSettingsReplicationMode", settings.global().settingsReplication());
+    }
     if (settings.encryption() != null) {
       out.startObject("SSEDescription")
           .member("Status", settings.encryption().status())
@@ -132,14 +140,16 @@ final class TableDescription {
       out.endObject();
     }
     out.member("DeletionProtectionEnabled", settings.deletionProtection());
-    if (settings.billingMode() == BillingMode.PAY_PER_REQUEST) {
-      writeOnDemand(out, settings.onDemand());
+    if (settings.global().disassociationProtection() != null) {
+      out.member("DisassociationProtectionEnabled", settings.global().disassociationProtection());
     }
+    writeOnDemand(out, settings.onDemand());
     out.startObject("WarmThroughput")
         .member("ReadUnitsPerSecond", settings.warm().readUnits())
         .member("WriteUnitsPerSecond", settings.warm().writeUnits())
         .member("Status", definition.status().name())
         .endObject();
+    new VectorIndexDescriptions(definition).write(out);
   }
 
   static void writeOnDemand(JsonWriter out, OnDemandThroughput onDemand) {

@@ -30,6 +30,15 @@ final class TableInUse {
     return refuse(STILL_IN_USE + "Table is being " + doing + ": " + table.name());
   }
 
+  /**
+   * The refusal of any change of an index that is changing already.
+   *
+   * @param doing created, updated or deleted
+   */
+  static ServiceException index(String doing, String table, String index) {
+    return stillInUse("Index is being " + doing + ".  Table: " + table + " Index: " + index);
+  }
+
   static ServiceException stillInUse(String why) {
     return refuse(STILL_IN_USE + why);
   }

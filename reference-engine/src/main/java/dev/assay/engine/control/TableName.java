@@ -28,10 +28,16 @@ final class TableName {
 
   static String check(@Nullable String tableName) {
     String present = checkLength(tableName);
-    if (!present.startsWith("arn:")) {
-      Constraints.echoing().pattern("tableName", present, Constraints.NAME).verify();
-    }
+    Constraints constraints = Constraints.echoing();
+    checkPattern(constraints, present);
+    constraints.verify();
     return present;
+  }
+
+  static void checkPattern(Constraints constraints, @Nullable String tableName) {
+    if (tableName != null && !tableName.startsWith("arn:")) {
+      constraints.pattern("tableName", tableName, Constraints.NAME);
+    }
   }
 
   /** Reads a request whose only member is the table's name, and checks it. */

@@ -3,44 +3,38 @@ package dev.assay.engine.control;
 import dev.assay.engine.table.WarmThroughput;
 import org.jspecify.annotations.Nullable;
 
-/** What warm throughput may be asked for. */
+/** What warm throughput may be asked for: it can be raised, and never lowered. */
 final class WarmRules {
   private WarmRules() {}
 
   /**
-   * The warm throughput of a new table or index.
+   * The warm throughput that is asked for.
    *
-   * @param least what it has without asking: that of every on-demand table, or what is provisioned
+   * @param current what there is without asking; for a new table, that of every on-demand table or
+   *     what is provisioned
+   * @param subject {@code table}, or {@code index NAME}
    */
-  static WarmThroughput forNew(@Nullable UnitsRequest request, WarmThroughput least) {
+  static WarmThroughput asked(
+      @Nullable UnitsRequest request, WarmThroughput current, String subject) {
     if (request == null) {
-      return least;
+      return current;
     }
-    return asked(request, least);
-  }
-
-  /** Warm throughput can be raised, and never lowered. */
-  static WarmThroughput asked(UnitsRequest request, WarmThroughput current) {
     long read = request.read() == null ? current.readUnits() : request.read();
     long write = request.write() == null ? current.writeUnits() : request.write();
-    if (read < current.readUnits()) {
-      throw tooLow("ReadUnitsPerSecond", read, current.readUnits());
-    }
-    if (write < current.writeUnits()) {
-      throw tooLow("WriteUnitsPerSecond", write, current.writeUnits());
-    }
+    check("ReadUnitsPerSecond", read, current.readUnits(), subject);
+    check("WriteUnitsPerSecond", write, current.writeUnits(), subject);
     return new WarmThroughput(read, write);
   }
 
-  private static dev.assay.engine.error.ServiceException tooLow(
-      String member, long asked, long current) {
-    return InvalidParameter.because(
-        "Requested "
-            + member
-            + " for WarmThroughput "
-            + asked
-            + " is lower than the current WarmThroughput "
-            + current
-            + ", decreasing WarmThroughput is not supported");
+  private static void check(String member, long asked, long current, String subject) {
+    if (asked < current) {
+      throw InvalidParameter.because(
+          "Requested "
+              + member
+              + " for WarmThroughput for "
+              + subject
+              + " is lower than current WarmThroughput, decreasing WarmThroughput is not"
+              + " supported");
+    }
   }
 }

@@ -14,17 +14,20 @@ public final class ServiceException extends RuntimeException {
   private final ErrorType type;
   private final transient @Nullable AttributeMap item;
   private final transient List<CancellationReason> cancellationReasons;
+  private final boolean bare;
 
   public ServiceException(ErrorType type, @Nullable String message) {
-    this(type, message, null, List.of());
+    this(type, message, null, List.of(), false);
   }
 
   private ServiceException(
       ErrorType type,
       @Nullable String message,
       @Nullable AttributeMap item,
-      List<CancellationReason> cancellationReasons) {
+      List<CancellationReason> cancellationReasons,
+      boolean bare) {
     super(message, null, false, false);
+    this.bare = bare;
     this.type = type;
     this.item = item;
     this.cancellationReasons = cancellationReasons;
@@ -34,6 +37,11 @@ public final class ServiceException extends RuntimeException {
     return new ServiceException(ErrorType.VALIDATION, message);
   }
 
+  /** A ValidationException that no operation puts into the envelope. */
+  public static ServiceException bareValidation(String message) {
+    return new ServiceException(ErrorType.VALIDATION, message, null, List.of(), true);
+  }
+
   /**
    * The condition of a single-item write did not hold.
    *
@@ -41,17 +49,26 @@ public final class ServiceException extends RuntimeException {
    */
   public static ServiceException conditionalCheckFailed(@Nullable AttributeMap item) {
     return new ServiceException(
-        ErrorType.CONDITIONAL_CHECK_FAILED, "The conditional request failed", item, List.of());
+        ErrorType.CONDITIONAL_CHECK_FAILED,
+        "The conditional request failed",
+        item,
+        List.of(),
+        false);
   }
 
   /** The refusal of a whole transaction: one reason for each of its actions, in their order. */
   public static ServiceException transactionCanceled(
       String message, List<CancellationReason> reasons) {
-    return new ServiceException(ErrorType.TRANSACTION_CANCELED, message, null, reasons);
+    return new ServiceException(ErrorType.TRANSACTION_CANCELED, message, null, reasons, false);
   }
 
   public ErrorType type() {
     return type;
+  }
+
+  /** Whether no operation puts the message into the envelope. */
+  public boolean isBare() {
+    return bare;
   }
 
   public @Nullable AttributeMap item() {

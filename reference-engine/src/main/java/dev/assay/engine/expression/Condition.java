@@ -8,6 +8,7 @@ import dev.assay.engine.value.AttributeType;
 import dev.assay.engine.value.AttributeValue;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A condition on an item. Its parts are open, so that others than the parser can build one. */
@@ -21,6 +22,26 @@ public sealed interface Condition {
       throw kind.invalid(Parser.tooManyOperators(parsed.operators()));
     }
     return condition;
+  }
+
+  /** The condition that all of {@code conditions} hold, of which there is at least one. */
+  static Condition allOf(List<Condition> conditions) {
+    return join(conditions, And::new);
+  }
+
+  /** The condition that any of {@code conditions} holds, of which there is at least one. */
+  static Condition anyOf(List<Condition> conditions) {
+    return join(conditions, Or::new);
+  }
+
+  /** Joins by halves, so that a request with thousands of conditions makes no deep tree. */
+  private static Condition join(List<Condition> conditions, BinaryOperator<Condition> joint) {
+    int count = conditions.size();
+    return count == 1
+        ? conditions.getFirst()
+        : joint.apply(
+            join(conditions.subList(0, count / 2), joint),
+            join(conditions.subList(count / 2, count), joint));
   }
 
   /** Whether {@code item} meets the condition; an absent item is an empty one. */

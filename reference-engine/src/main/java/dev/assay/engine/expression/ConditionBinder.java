@@ -28,7 +28,7 @@ final class ConditionBinder {
     return switch (condition) {
       case Syntax.And and -> new Condition.And(bind(and.left()), bind(and.right()));
       case Syntax.Or or -> new Condition.Or(bind(or.left()), bind(or.right()));
-      case Syntax.Not not -> new Condition.Not(bind(not.condition()));
+      case Syntax.Not(Syntax negated, int count) -> bindNot(negated, count);
       case Syntax.Compare compare -> bindCompare(compare);
       case Syntax.Between between -> bindBetween(between);
       case Syntax.In in -> bindIn(in);
@@ -37,6 +37,12 @@ final class ConditionBinder {
       case Syntax.Value value -> throw notACondition(value);
       case Syntax.Arithmetic arithmetic -> throw notACondition(arithmetic);
     };
+  }
+
+  /** Two NOTs cancel each other, but a key condition must still see that there are some. */
+  private Condition bindNot(Syntax negated, int count) {
+    Condition condition = new Condition.Not(bind(negated));
+    return count % 2 == 0 ? new Condition.Not(condition) : condition;
   }
 
   private Condition bindCompare(Syntax.Compare compare) {

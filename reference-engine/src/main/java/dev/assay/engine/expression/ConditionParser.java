@@ -69,9 +69,7 @@ final class ConditionParser extends Parser {
       useAsCondition(condition);
       parenthesised = false;
       operators += nots;
-      for (int i = 0; i < nots; i++) {
-        condition = new Syntax.Not(condition);
-      }
+      condition = new Syntax.Not(condition, nots);
     }
     return condition;
   }

@@ -104,7 +104,11 @@ public final class ExpressionScope {
       throw expression.invalid(
           "The document path has too many nesting levels; nesting levels: " + depth);
     }
-    if (written.elements().stream().noneMatch(ExpressionScope::isAlias)) {
+    boolean resolved = true;
+    for (PathElement element : written.elements()) {
+      resolved &= !isAlias(element);
+    }
+    if (resolved) {
       return written;
     }
     List<PathElement> elements = new ArrayList<>(depth);

@@ -17,10 +17,10 @@ abstract class Parser {
   static final int MAX_OPERATORS = 300;
 
   /**
-   * Deepest nesting that is parsed. A well-formed text as deep has either redundant parentheses or
-   * too many operators.
+   * Deepest nesting that is parsed. A well-formed text that is deeper has more operators than that,
+   * or redundant parentheses.
    */
-  private static final int MAX_DEPTH = 2 * MAX_OPERATORS + 2;
+  private static final int MAX_DEPTH = MAX_OPERATORS + 2;
 
   protected final ExpressionKind expression;
   protected final Tokens tokens;

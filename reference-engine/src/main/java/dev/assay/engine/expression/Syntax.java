@@ -32,7 +32,8 @@ sealed interface Syntax {
 
   record Or(Syntax left, Syntax right) implements Syntax {}
 
-  record Not(Syntax condition) implements Syntax {}
+  /** Any number of NOTs in a row; a text may hold a thousand. */
+  record Not(Syntax condition, int count) implements Syntax {}
 
   /** A sum or a difference, in a SET clause. */
   record Arithmetic(boolean plus, Syntax left, Syntax right) implements Syntax {}

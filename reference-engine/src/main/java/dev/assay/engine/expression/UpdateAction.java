@@ -39,6 +39,22 @@ public sealed interface UpdateAction {
     }
   }
 
+  /** ADD as {@code AttributeUpdates} has it: also of elements to a list. */
+  record LegacyAdd(DocumentPath path, AttributeValue value) implements UpdateAction {
+    @Override
+    public int costBytes() {
+      return new Add(path, value).costBytes();
+    }
+  }
+
+  /** DELETE of members as {@code AttributeUpdates} has it. */
+  record LegacyDelete(DocumentPath path, AttributeValue value) implements UpdateAction {
+    @Override
+    public int costBytes() {
+      return new Delete(path, value).costBytes();
+    }
+  }
+
   private static int targetBytes(DocumentPath path) {
     int bytes = path.elements().getFirst().costBytes();
     for (int i = 1; i < path.elements().size(); i++) {

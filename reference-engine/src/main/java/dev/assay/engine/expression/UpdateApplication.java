@@ -61,8 +61,14 @@ final class UpdateApplication {
     return switch (action) {
       case UpdateAction.Set set -> set.value().evaluate(before);
       case UpdateAction.Remove remove -> null;
-      case UpdateAction.Add add -> SetArithmetic.add(add, add.path().find(before));
-      case UpdateAction.Delete delete -> SetArithmetic.delete(delete, delete.path().find(before));
+      case UpdateAction.Add(DocumentPath path, AttributeValue value) ->
+          SetArithmetic.EXPRESSION.add(path.find(before), value);
+      case UpdateAction.Delete(DocumentPath path, AttributeValue value) ->
+          SetArithmetic.EXPRESSION.delete(path.find(before), value);
+      case UpdateAction.LegacyAdd(DocumentPath path, AttributeValue value) ->
+          SetArithmetic.LEGACY.add(path.find(before), value);
+      case UpdateAction.LegacyDelete(DocumentPath path, AttributeValue value) ->
+          SetArithmetic.LEGACY.delete(path.find(before), value);
     };
   }
 

@@ -3,6 +3,7 @@ package dev.assay.engine.http;
 import dev.assay.engine.api.Answer;
 import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.api.Page;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AccessControl;
 import dev.assay.engine.auth.AllowAll;
@@ -11,6 +12,9 @@ import dev.assay.engine.auth.Caller;
 import dev.assay.engine.auth.ReceivedRequest;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param regions gives the region of a name; the name is that of the request's signature, if any
  * @param requestIds gives the id that each response carries
  * @param access checks who calls; null if anyone may call
+ * @param pages what can be read with GET below {@code /_assay/}; nobody can where access is
+ *     checked, since a page has no way to tell who asks
  */
 public record FrontEnd(
     Dispatcher dispatcher,
     Function<@Nullable String, Region> regions,
     Supplier<String> requestIds,
-    @Nullable AccessControl access) {
+    @Nullable AccessControl access,
+    List<Page> pages) {
   private static final Authorizer ANYONE = new AllowAll();
 
   /**
@@ -58,6 +65,17 @@ public record FrontEnd(
     }
     Region region = regions.apply(caller.region());
     return dispatcher.answer(operation, region, caller.authorizer(region.resourcePolicies()), body);
+  }
+
+  /**
+   * What stands at a path below {@code /_assay/}. The region is that of the query's {@code region}.
+   */
+  Optional<Answer> page(String path, Map<String, String> query) {
+    if (access != null) {
+      return Optional.empty();
+    }
+    Region region = regions.apply(query.get("region"));
+    return pages.stream().flatMap(page -> page.get(region, path, query).stream()).findFirst();
   }
 
   /** The region in the scope of a version 4 signature, or null. */

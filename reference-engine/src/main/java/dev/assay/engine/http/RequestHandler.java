@@ -17,7 +17,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   }
 
   private static final String JSON = "application/x-amz-json-1.0";
+
+  /** Where what is the engine's own can be read. */
+  private static final String PAGES = "/_assay/";
+
   private static final byte[] UNKNOWN_ROUTE =
       "<UnknownOperationException/>\n".getBytes(StandardCharsets.UTF_8);
 
@@ -56,6 +63,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
           HttpResponseStatus.BAD_REQUEST, "Bad Request\n".getBytes(StandardCharsets.UTF_8));
     }
     HttpMethod method = request.method();
+    if (method.equals(HttpMethod.GET) && request.uri().startsWith(PAGES)) {
+      return page(new QueryStringDecoder(request.uri()));
+    }
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       String health =
           "healthy: dynamodb." + frontEnd.regions().apply(null).name() + ".amazonaws.com ";
@@ -77,6 +87,21 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     return json(answer, ContentCoding.accepted(request));
   }
 
+  private FullHttpResponse page(QueryStringDecoder uri) {
+    Map<String, String> query = new HashMap<>();
+    String path;
+    try {
+      uri.parameters().forEach((name, values) -> query.put(name, values.get(values.size() - 1)));
+      path = uri.path().substring(PAGES.length());
+    } catch (IllegalArgumentException badEscape) {
+      return plain(HttpResponseStatus.BAD_REQUEST, UNKNOWN_ROUTE);
+    }
+    return frontEnd
+        .page(path, query)
+        .map(answer -> json(answer, ContentCoding.IDENTITY))
+        .orElseGet(() -> plain(HttpResponseStatus.NOT_FOUND, UNKNOWN_ROUTE));
+  }
+
   private static boolean isJson(@Nullable String contentType) {
     if (contentType == null) {
       return false;
@@ -94,14 +119,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(answer.status()),
             Unpooled.wrappedBuffer(body));
-    CRC32 checksum = new CRC32();
-    // SDKs check it against the bytes as they came, before they decompress them.
-    checksum.update(body);
-    response
-        .headers()
-        .set("x-amzn-RequestId", frontEnd.requestIds().get())
-        .set("x-amz-crc32", Long.toString(checksum.getValue()))
-        .set(HttpHeaderNames.CONTENT_TYPE, JSON);
+    identify(response, body, JSON);
     if (coding != ContentCoding.IDENTITY) {
       response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());
     }
@@ -111,11 +129,19 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private FullHttpResponse plain(HttpResponseStatus status, byte[] body) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+    identify(response, body, "text/plain");
+    return response;
+  }
+
+  private void identify(FullHttpResponse response, byte[] body, String contentType) {
+    CRC32 checksum = new CRC32();
+    // SDKs check it against the bytes as they came, before they decompress them.
+    checksum.update(body);
     response
         .headers()
         .set("x-amzn-RequestId", frontEnd.requestIds().get())
-        .set(HttpHeaderNames.CONTENT_TYPE, "text/plain");
-    return response;
+        .set("x-amz-crc32", Long.toString(checksum.getValue()))
+        .set(HttpHeaderNames.CONTENT_TYPE, contentType);
   }
 
   private static void write(

@@ -36,6 +36,7 @@ public enum Layer {
     return this == ENVELOPED
             && refusal.type() == ErrorType.VALIDATION
             && message != null
+            && !refusal.isBare()
             && !message.contains("validation error detected: ")
             && !message.contains("validation errors detected: ")
         ? ServiceException.validation(ENVELOPE + message)
@@ -87,8 +88,9 @@ public enum Layer {
   }
 
   ServiceException refusal(ValueProblem problem) {
-    boolean enveloped = this == ENVELOPED && !problem.alwaysBare();
-    return ServiceException.validation((enveloped ? ENVELOPE : "") + text(problem));
+    return problem.alwaysBare()
+        ? ServiceException.bareValidation(text(problem))
+        : ServiceException.validation((this == ENVELOPED ? ENVELOPE : "") + text(problem));
   }
 
   private String text(ValueProblem problem) {

@@ -77,6 +77,11 @@ public final class JsonWriter {
     return name(name).write(g -> g.writeBoolean(value));
   }
 
+  /** A member that is there and has no value. */
+  public JsonWriter nothing(String name) {
+    return name(name).write(JsonGenerator::writeNull);
+  }
+
   /** A number with a fraction, such as capacity units or a time in seconds. */
   public JsonWriter member(String name, double value) {
     return name(name).write(g -> g.writeNumber(value));

@@ -1,12 +1,25 @@
 package dev.assay.engine.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The tables of one region, by name. */
 public final class Catalog {
   private final ConcurrentSkipListMap<String, Table> tables = new ConcurrentSkipListMap<>();
+  private final List<TableObserver> observers;
+
+  public Catalog() {
+    this(List.of());
+  }
+
+  /**
+   * @param observers told of every table that comes, changes or goes, in this order
+   */
+  public Catalog(List<TableObserver> observers) {
+    this.observers = List.copyOf(observers);
+  }
 
   public Optional<Table> find(String name) {
     return Optional.ofNullable(tables.get(name));
@@ -18,11 +31,23 @@ public final class Catalog {
    * @return false if there is one of this name already
    */
   public boolean add(Table table) {
-    return tables.putIfAbsent(table.definition().name(), table) == null;
+    // Whoever finds it at once must not write before its observers read its log.
+    table.lock().lock();
+    try {
+      if (tables.putIfAbsent(table.definition().name(), table) != null) {
+        return false;
+      }
+      table.observe(observers);
+      return true;
+    } finally {
+      table.lock().unlock();
+    }
   }
 
   public void remove(Table table) {
-    tables.remove(table.definition().name(), table);
+    if (tables.remove(table.definition().name(), table)) {
+      observers.forEach(observer -> observer.removed(table));
+    }
   }
 
   /** All tables in the order of their names. */

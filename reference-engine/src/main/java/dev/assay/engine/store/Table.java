@@ -29,6 +29,7 @@ public final class Table {
   private final LongAdder itemCount = new LongAdder();
   private final LongAdder sizeBytes = new LongAdder();
   private volatile TableDefinition definition;
+  private volatile List<TableObserver> observers = List.of();
   private volatile Map<String, IndexData> indexes;
   private long lastIndex;
 
@@ -47,7 +48,20 @@ public final class Table {
 
   /** Replaces the definition; indexes are added and removed with their own methods. */
   public void redefine(TableDefinition newDefinition) {
-    this.definition = newDefinition;
+    lock.lock();
+    try {
+      TableDefinition before = definition;
+      definition = newDefinition;
+      observers.forEach(observer -> observer.redefined(this, before));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has observers told of this table, beginning with its being there. */
+  void observe(List<TableObserver> newObservers) {
+    observers = newObservers;
+    observers.forEach(observer -> observer.added(this));
   }
 
   public ReentrantLock lock() {
@@ -59,8 +73,13 @@ public final class Table {
     readers.add(reader);
   }
 
-  public void removeReader(LogReader reader) {
-    readers.remove(reader);
+  /**
+   * Removes a reader.
+   *
+   * @return false if it was none of this table's
+   */
+  public boolean removeReader(LogReader reader) {
+    return readers.remove(reader);
   }
 
   public @Nullable AttributeMap find(EntryKey key) {

@@ -1,7 +1,16 @@
 package dev.assay.engine.table;
 
-/** A Kinesis stream that a table sends its change records to. */
-public record KinesisDestination(String streamArn, Status status, Precision precision) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kinesis stream that a table sends its change records to.
+ *
+ * @param precision null if none was asked for: then it is that of {@link Precision#MILLISECOND},
+ *     and neither descriptions nor records show it
+ * @param description why enabling failed; null in every other state
+ */
+public record KinesisDestination(
+    String streamArn, Status status, @Nullable Precision precision, @Nullable String description) {
   /** The states that the API shows. */
   public enum Status {
     ENABLING,
@@ -18,11 +27,24 @@ public record KinesisDestination(String streamArn, Status status, Precision prec
     MICROSECOND
   }
 
+  /** The precision that counts, asked for or not. */
+  public Precision effectivePrecision() {
+    return precision == null ? Precision.MILLISECOND : precision;
+  }
+
+  public static KinesisDestination enabling(String streamArn, @Nullable Precision precision) {
+    return new KinesisDestination(streamArn, Status.ENABLING, precision, null);
+  }
+
   public KinesisDestination withStatus(Status newStatus) {
-    return new KinesisDestination(streamArn, newStatus, precision);
+    return new KinesisDestination(streamArn, newStatus, precision, null);
+  }
+
+  public KinesisDestination failed(String why) {
+    return new KinesisDestination(streamArn, Status.ENABLE_FAILED, precision, why);
   }
 
   public KinesisDestination withPrecision(Precision newPrecision) {
-    return new KinesisDestination(streamArn, status, newPrecision);
+    return new KinesisDestination(streamArn, status, newPrecision, description);
   }
 }

@@ -54,6 +54,35 @@ public record TableDefinition(
     return Optional.ofNullable(settings.stream().label()).map(label -> arn + "/stream/" + label);
   }
 
+  /** Whether a key or a search schema has the attribute, so that it stays defined. */
+  public boolean uses(String attribute) {
+    return key.names(attribute)
+        || indexes.stream().anyMatch(index -> index.key().names(attribute))
+        || vectorIndexes.stream().anyMatch(index -> index.searches(attribute));
+  }
+
+  /** Without the attribute definitions that nothing uses any more. */
+  public TableDefinition withoutUnusedDefinitions() {
+    return withAttributeDefinitions(
+        attributeDefinitions.stream().filter(attribute -> uses(attribute.name())).toList());
+  }
+
+  /** With one index in the place of the one of the same name. */
+  public TableDefinition replace(SecondaryIndex changed) {
+    return withIndexes(
+        indexes.stream()
+            .map(index -> index.name().equals(changed.name()) ? changed : index)
+            .toList());
+  }
+
+  /** With one vector index in the place of the one of the same name. */
+  public TableDefinition replace(VectorIndex changed) {
+    return withVectorIndexes(
+        vectorIndexes.stream()
+            .map(index -> index.name().equals(changed.name()) ? changed : index)
+            .toList());
+  }
+
   public TableDefinition withStatus(TableStatus newStatus) {
     return copy(attributeDefinitions, indexes, vectorIndexes, newStatus, settings, attachments);
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * @param throughput provisioned capacity; {@link Throughput#NONE} when on demand
- * @param payPerRequestSince when it was last made on-demand; null if it never was
+ * @param payPerRequestSince when it was last made on-demand; null if it never was, or is just being
+ *     made so
  * @param tableClass null if it has never been given one
  * @param encryption null if the service's own key encrypts it
  */
@@ -21,7 +22,8 @@ public record TableSettings(
     boolean deletionProtection,
     @Nullable TableClassSetting tableClass,
     @Nullable Encryption encryption,
-    StreamSettings stream) {
+    StreamSettings stream,
+    GlobalSettings global) {
 
   public boolean isProvisioned() {
     return billingMode == BillingMode.PROVISIONED;
@@ -43,6 +45,7 @@ public record TableSettings(
     private @Nullable TableClassSetting tableClass;
     private @Nullable Encryption encryption;
     private StreamSettings stream;
+    private GlobalSettings global;
 
     private Changes(TableSettings from) {
       billingMode = from.billingMode;
@@ -54,13 +57,24 @@ public record TableSettings(
       tableClass = from.tableClass;
       encryption = from.encryption;
       stream = from.stream;
+      global = from.global;
     }
 
-    /** Pays by request from {@code since} on. */
-    public Changes payPerRequest(Instant since) {
+    /** Pays by request; {@link #payPerRequestSince} follows when the change is complete. */
+    public Changes payPerRequest() {
       billingMode = BillingMode.PAY_PER_REQUEST;
-      throughput = Throughput.NONE;
+      throughput = throughput.withUnits(0, 0);
+      payPerRequestSince = null;
+      return this;
+    }
+
+    public Changes payPerRequestSince(Instant since) {
       payPerRequestSince = since;
+      return this;
+    }
+
+    public Changes throughput(Throughput newThroughput) {
+      throughput = newThroughput;
       return this;
     }
 
@@ -102,6 +116,11 @@ public record TableSettings(
       return this;
     }
 
+    public Changes global(GlobalSettings newGlobal) {
+      global = newGlobal;
+      return this;
+    }
+
     public TableSettings settings() {
       return new TableSettings(
           billingMode,
@@ -112,7 +131,8 @@ public record TableSettings(
           deletionProtection,
           tableClass,
           encryption,
-          stream);
+          stream,
+          global);
     }
   }
 }

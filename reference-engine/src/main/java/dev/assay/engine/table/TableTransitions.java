@@ -11,9 +11,18 @@ import java.time.Duration;
  *     phase in which the index is being allocated
  * @param deleting DELETING of a table or of an index
  * @param backfilling CREATING of a new index after its allocation
+ * @param serving how long a vector index is ACTIVE before it is searched (fact 183)
+ * @param timeToLivePause how long after a switch of time to live another is refused; the service
+ *     has an hour
  */
 public record TableTransitions(
-    Duration creating, Duration updating, Duration deleting, Duration backfilling) {
+    Duration creating,
+    Duration updating,
+    Duration deleting,
+    Duration backfilling,
+    Duration serving,
+    Duration timeToLivePause) {
   public static final TableTransitions IMMEDIATE =
-      new TableTransitions(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+      new TableTransitions(
+          Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 }

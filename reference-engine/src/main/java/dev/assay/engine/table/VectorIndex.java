@@ -1,5 +1,6 @@
 package dev.assay.engine.table;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param searchSchema the attributes that a search may or must name beside the vector
  * @param status CREATING, ACTIVE or DELETING
  * @param phase how far its creation has come
+ * @param begunAt when its creation began, which tells it from an earlier one of the same name
  */
 public record VectorIndex(
     String name,
@@ -19,7 +21,8 @@ public record VectorIndex(
     List<SearchAttribute> searchSchema,
     IndexProjection projection,
     TableStatus status,
-    Phase phase) {
+    Phase phase,
+    Instant begunAt) {
   public VectorIndex {
     searchSchema = List.copyOf(searchSchema);
   }
@@ -53,12 +56,25 @@ public record VectorIndex(
     SERVED
   }
 
+  /** Whether a search may name the attribute. */
+  public boolean searches(String attributeName) {
+    return searchSchema.stream().anyMatch(each -> each.name().equals(attributeName));
+  }
+
   public boolean hasHash() {
     return searchSchema.stream().anyMatch(attribute -> attribute.role() == Role.HASH);
   }
 
   public VectorIndex withState(TableStatus newStatus, Phase newPhase) {
     return new VectorIndex(
-        name, attribute, dimensions, distance, searchSchema, projection, newStatus, newPhase);
+        name,
+        attribute,
+        dimensions,
+        distance,
+        searchSchema,
+        projection,
+        newStatus,
+        newPhase,
+        begunAt);
   }
 }

@@ -27,7 +27,9 @@ class TableLifecycleTest {
                       Duration.ofSeconds(5),
                       Duration.ofSeconds(3),
                       Duration.ofSeconds(7),
-                      Duration.ofSeconds(11))));
+                      Duration.ofSeconds(11),
+                      Duration.ofSeconds(2),
+                      Duration.ofHours(1))));
 
   @AfterEach
   void stop() {

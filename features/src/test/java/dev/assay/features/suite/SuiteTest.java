@@ -1,0 +1,195 @@
+package dev.assay.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.assay.features.FakeStore;
+import dev.assay.features.FakeStore.Reply;
+import dev.assay.features.catalogue.Tier;
+import dev.assay.features.result.Outcome;
+import dev.assay.features.result.RunListener;
+import dev.assay.features.result.RunSummary;
+import dev.assay.features.result.ScenarioRecord;
+import dev.assay.features.result.StepRecord;
+import dev.assay.features.wire.Endpoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+class SuiteTest {
+  private static final String GET_MISSING_TABLE = "GET-ERR-001";
+  private static final Reply NOT_FOUND =
+      new Reply(
+          400,
+          "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException\",\"message\":\"Requested"
+              + " resource not found\"}");
+  private static final Reply OK = new Reply(200, "{}");
+  private static final Reply NO_ANSWER = new Reply(0, "");
+  private static final Reply UNKNOWN_OPERATION =
+      new Reply(400, "{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}");
+
+  private final Collector collector = new Collector();
+
+  private static final class Collector implements RunListener {
+    final List<ScenarioRecord> records = new CopyOnWriteArrayList<>();
+    int announced;
+
+    @Override
+    public void runStarted(int total, long seed) {
+      announced = total;
+    }
+
+    @Override
+    public void scenarioFinished(ScenarioRecord result) {
+      records.add(result);
+    }
+  }
+
+  @Test
+  void aStoreThatDoesAsRequiredPasses() throws Exception {
+    RunSummary summary = run(Set.of(GET_MISSING_TABLE), operation -> NOT_FOUND);
+    assertThat(summary.count(Outcome.PASS)).isEqualTo(1);
+    assertThat(summary.divergence()).isZero();
+    assertThat(summary.coverage()).isEqualTo(1);
+    assertThat(summary.leftoverTables()).isEmpty();
+    assertThat(collector.announced).isEqualTo(1);
+  }
+
+  @Test
+  void aStoreThatDoesOtherwiseFailsWithTheEvidence() throws Exception {
+    run(Set.of(GET_MISSING_TABLE), operation -> operation.equals("GetItem") ? OK : NOT_FOUND);
+    ScenarioRecord result = only();
+    assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(result.failure().orElseThrow().message()).isEqualTo("the call succeeds");
+    assertThat(result.failure().orElseThrow().expected()).contains("ResourceNotFoundException");
+    assertThat(result.failure().orElseThrow().exchange().orElseThrow().operation())
+        .isEqualTo("GetItem");
+    assertThat(result.steps())
+        .extracting(StepRecord::keyword, StepRecord::status)
+        .containsExactly(
+            tuple("When", StepRecord.Status.PASSED), tuple("Then", StepRecord.Status.FAILED));
+    assertThat(result.steps().getFirst().exchanges()).hasSize(1);
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsAnErrorNotAFailure() throws Exception {
+    run(
+        Set.of(GET_MISSING_TABLE),
+        operation -> operation.equals("GetItem") ? NO_ANSWER : NOT_FOUND);
+    assertThat(only().outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(only().failure().orElseThrow().message())
+        .startsWith("no response from http://127.0.0.1");
+    assertThat(only().failure().orElseThrow().exchange().orElseThrow().failure()).isPresent();
+  }
+
+  @Test
+  void aStoreThatDeclinesACapabilityIsUnsupported() throws Exception {
+    RunSummary summary = run(Set.of("WIRE-AUTH-001"), operation -> OK);
+    assertThat(only().outcome()).isEqualTo(Outcome.UNSUPPORTED);
+    assertThat(only().reason().orElseThrow()).contains("no auth").contains("invented key");
+    assertThat(summary.divergence()).isZero();
+    assertThat(summary.coverage()).isZero();
+  }
+
+  @Test
+  void aStoreThatDeclinesAnOperationThatEveryStoreHasFails() throws Exception {
+    run(Set.of(GET_MISSING_TABLE), operation -> UNKNOWN_OPERATION);
+    assertThat(only().outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @Test
+  void aTableThatCannotBeDeletedIsNamed() throws Exception {
+    RunSummary summary =
+        run(
+            Set.of(GET_MISSING_TABLE),
+            operation -> operation.equals("DeleteTable") ? NO_ANSWER : NOT_FOUND);
+    assertThat(summary.count(Outcome.PASS)).isEqualTo(1);
+    assertThat(summary.leftoverTables()).singleElement().asString().startsWith("unit-");
+  }
+
+  @Test
+  void eachRequestSaysWhichScenarioItIsFor() throws Exception {
+    try (FakeStore store = new FakeStore((operation, body) -> NOT_FOUND)) {
+      new Suite(settings(store, Set.of(GET_MISSING_TABLE), false)).run(collector);
+      assertThat(store.operations()).contains("GetItem", "DeleteTable");
+      assertThat(store.scenarios()).containsOnly(GET_MISSING_TABLE);
+    }
+  }
+
+  @Test
+  void failFastBeginsNothingAfterTheFirstFailure() throws Exception {
+    try (FakeStore store =
+        new FakeStore((operation, body) -> operation.equals("DeleteTable") ? NOT_FOUND : OK)) {
+      RunSummary summary =
+          new Suite(settings(store, Set.of("GET-ERR-001", "PUT-ERR-001", "SCAN-BASIC-004"), true))
+              .run(collector);
+      assertThat(summary.total()).isEqualTo(3);
+      assertThat(summary.count(Outcome.FAIL)).isEqualTo(1);
+      assertThat(summary.notRun()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aStoppedSuiteRunsNothingAndSaysSo() throws Exception {
+    try (FakeStore store = new FakeStore((operation, body) -> NOT_FOUND)) {
+      Suite suite = new Suite(settings(store, Set.of(GET_MISSING_TABLE), false));
+      suite.stop();
+      RunSummary summary = suite.run(collector);
+      assertThat(summary.notRun()).isEqualTo(1);
+      assertThat(store.operations()).isEmpty();
+      assertThat(suite.cancel(Duration.ofSeconds(5))).isTrue();
+    }
+  }
+
+  @Test
+  void theSelectionIsCheckedAgainstTheCatalogue() throws Exception {
+    assertThat(Suite.catalogue(selection("@op:Query and @tier:core", Set.of())))
+        .isNotEmpty()
+        .allMatch(s -> s.tier() == Tier.CORE && s.operations().contains("Query"));
+    assertThat(Suite.catalogue(selection("", Set.of("PUT-KEY-003")))).hasSizeGreaterThan(1);
+    assertThat(Suite.catalogue(selection("", Set.of("PUT-KEY-003:list")))).hasSize(1);
+    assertThatExceptionOfType(SelectionException.class)
+        .isThrownBy(() -> Suite.catalogue(selection("", Set.of("NO-SUCH-001"))))
+        .withMessage("no scenario has the id NO-SUCH-001");
+    assertThatExceptionOfType(SelectionException.class)
+        .isThrownBy(() -> Suite.catalogue(selection("@op:Nope", Set.of())))
+        .withMessage("no scenario has the tag @op:Nope");
+    assertThatExceptionOfType(SelectionException.class)
+        .isThrownBy(() -> Suite.catalogue(selection("@op:Query and", Set.of())));
+  }
+
+  private ScenarioRecord only() {
+    assertThat(collector.records).hasSize(1);
+    return collector.records.getFirst();
+  }
+
+  private RunSummary run(Set<String> ids, Function<String, Reply> answers) throws Exception {
+    try (FakeStore store = new FakeStore((operation, body) -> answers.apply(operation))) {
+      return new Suite(settings(store, ids, false)).run(collector);
+    }
+  }
+
+  private static SuiteSettings.Selection selection(String tags, Set<String> ids) {
+    return new SuiteSettings.Selection(Optional.of(tags).filter(t -> !t.isEmpty()), ids, Set.of());
+  }
+
+  private static SuiteSettings settings(FakeStore store, Set<String> ids, boolean failFast) {
+    return new SuiteSettings(
+        Endpoint.of(store.uri(), "us-east-1"),
+        () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
+        Optional.empty(),
+        selection("", ids),
+        1,
+        failFast,
+        "unit",
+        42,
+        Duration.ofSeconds(10),
+        Duration.ofMillis(200));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.assay.engine;
+
+import dev.assay.engine.api.Region;
+import dev.assay.engine.insights.KeyUsage;
+import dev.assay.engine.kinesis.DeliveryPolicy;
+import dev.assay.engine.kinesis.KinesisDelivery;
+import dev.assay.engine.schedule.GuardedScheduler;
+import dev.assay.engine.schedule.Scheduler;
+import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.Streams;
+import dev.assay.engine.ttl.Sweeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The regions in which requests have been made, each with its own tables and what is done for these
+ * in the background.
+ */
+final class Regions implements AutoCloseable {
+  /** Only bounds how long memory is held for what nobody may read any more. */
+  private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
+
+  private final ConcurrentMap<String, Region> regions = new ConcurrentHashMap<>();
+  private final Queue<Scheduler.Task> tasks = new ConcurrentLinkedQueue<>();
+  private final EngineSettings settings;
+  private final Scheduler scheduler;
+
+  Regions(EngineSettings settings) {
+    this.settings = settings;
+    this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+  }
+
+  /**
+   * The region of a name.
+   *
+   * @param signed null for the default region
+   */
+  Region of(@Nullable String signed) {
+    String name = signed == null ? settings.defaultRegion() : signed;
+    Region known = regions.get(name);
+    return known != null ? known : regions.computeIfAbsent(name, this::create);
+  }
+
+  private Region create(String name) {
+    Clock clock = settings.clock();
+    Transitions transitions = new Transitions();
+    Streams streams = new Streams(clock, settings.background().streams());
+    KeyUsage keyUsage = new KeyUsage();
+    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, transitions)));
+    Sweeper sweeper = new Sweeper(catalog, clock);
+    tasks.add(
+        scheduler.every(
+            settings.background().sweepEvery(),
+            () -> {
+              transitions.settle(clock);
+              sweeper.sweep();
+            }));
+    tasks.add(scheduler.every(TRIM_EVERY, streams::trim));
+    return new Region(
+        name,
+        settings.accountId(),
+        catalog,
+        streams,
+        keyUsage,
+        transitions,
+        settings.transitions(),
+        clock,
+        () -> UUID.randomUUID().toString(),
+        settings.wording());
+  }
+
+  private KinesisDelivery kinesis(String region, Transitions transitions) {
+    return new KinesisDelivery(
+        region,
+        settings.background().kinesisEndpoint(),
+        DeliveryPolicy.defaults(),
+        scheduler,
+        settings.clock(),
+        (table, change) ->
+            transitions.change(
+                settings.clock(),
+                () -> {
+                  table.redefine(change.apply(table.definition()));
+                  return table;
+                }),
+        settings.accidents());
+  }
+
+  /** Does nothing in the background any more. */
+  @Override
+  public void close() {
+    tasks.forEach(Scheduler.Task::cancel);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.assay.engine.control;
+
+import dev.assay.engine.api.Call;
+import dev.assay.engine.api.Operation;
+import dev.assay.engine.api.Region;
+import dev.assay.engine.request.Access;
+import dev.assay.engine.request.Tables;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.table.TableDefinition;
+import dev.assay.engine.table.TableStatus;
+import java.time.Instant;
+import java.util.Objects;
+
+/** UpdateTable. */
+public final class UpdateTable implements Operation {
+  @Override
+  public String name() {
+    return "UpdateTable";
+  }
+
+  @Override
+  public void execute(Call call) {
+    UpdateTableRequest request = UpdateTableRequest.read(call.in());
+    request.check();
+    Region region = call.region();
+    call.authorize(() -> Access.toTable(region, name(), Objects.requireNonNull(request.tableName)));
+    request.checkParts();
+    Shown shown =
+        region.transitions().change(region.clock(), () -> new Update(region, request).begin());
+    call.out().startObject();
+    new TableDescription(shown.table, shown.definition, region.clock().instant())
+        .write(call.out(), "TableDescription");
+    call.out().endObject();
+  }
+
+  /** The table, and how the response shows it. */
+  private record Shown(Table table, TableDefinition definition) {}
+
+  /** One update on its way. */
+  private static final class Update {
+    private final Region region;
+    private final UpdateTableRequest request;
+    private final Instant now;
+    private final BillingChange billing;
+    private final IndexChanges indexes;
+
+    Update(Region region, UpdateTableRequest request) {
+      this.region = region;
+      this.request = request;
+      this.now = region.clock().instant();
+      this.billing = new BillingChange(request, now);
+      this.indexes = new IndexChanges(request, billing, now);
+    }
+
+    Shown begin() {
+      Table table = Tables.require(region, Objects.requireNonNull(request.tableName));
+      TableDefinition before = table.definition();
+      VectorIndexChanges vectors = new VectorIndexChanges(request, now);
+      switch (before.status()) {
+        case ACTIVE -> {
+          // Only then it can be changed.
+        }
+        case UPDATING -> {
+          // While a vector index is being allocated the refusal to call it off tells when to.
+          vectors.begin(before);
+          throw TableInUse.busy(before);
+        }
+        case CREATING, DELETING, INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED ->
+            throw TableInUse.busy(before);
+      }
+      billing.check(before);
+      boolean provisioned = billing.leavesProvisioned(before);
+      TableDefinition settled =
+          new SettingsChanges(region, request, now)
+              .begin(indexes.begin(billing.begin(before)), provisioned);
+      TableDefinition after = vectors.begin(settled);
+      if (after.equals(before)) {
+        return new Shown(table, before);
+      }
+      Lifecycle lifecycle = new Lifecycle(region, table);
+      if (onlyIndexThroughput()) {
+        lifecycle.redefine(definition -> after);
+        lifecycle.update(indexes::complete);
+        return new Shown(table, after);
+      }
+      TableDefinition during = after.withStatus(TableStatus.UPDATING);
+      lifecycle.redefine(definition -> during);
+      lifecycle.startIndexes(during);
+      lifecycle.update(
+          definition ->
+              SettingsChanges.complete(indexes.complete(billing.complete(definition)))
+                  .withStatus(TableStatus.ACTIVE));
+      return new Shown(table, during);
+    }
+
+    /** A change of the capacity of indexes alone leaves the table itself active. */
+    private boolean onlyIndexThroughput() {
+      return request.vectors().isEmpty()
+          && request.changesNoSetting()
+          && request.updates().stream().noneMatch(IndexUpdate::isOnline);
+    }
+  }
+}

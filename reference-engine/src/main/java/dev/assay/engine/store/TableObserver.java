@@ -1,0 +1,18 @@
+package dev.assay.engine.store;
+
+import dev.assay.engine.table.TableDefinition;
+
+/**
+ * Follows what becomes of the tables of a region. Told on the thread that makes the change, after
+ * it; must be quick.
+ */
+public interface TableObserver {
+  void added(Table table);
+
+  /**
+   * @param before the definition that the table had until now
+   */
+  void redefined(Table table, TableDefinition before);
+
+  void removed(Table table);
+}
