@@ -11,7 +11,7 @@ import java.util.Set;
  * @param parts what of
  * @param workloads in this order
  * @param duration of one measurement of load
- * @param warmup of each store before each workload
+ * @param warmup of each store before each workload; three times as long before the first
  * @param rounds how often the stores take turns with each workload; at least 1
  * @param connections at once, {@value #MAX_CONNECTIONS} at most
  * @param rate requests a second at which latencies are compared; empty for half of what the slower

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 record ProcessMemory(Path javaHome, Path processes) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern USED =
-      Pattern.compile("(?m)^ (?!Metaspace)[A-Za-z].*?[ ,]used (\\d+)([KMG])");
+      Pattern.compile(
+          "(?m)^ ?(?:DefNew|Tenured|garbage-first|PSYoungGen|ParOldGen|ZHeap).*?[ ,]used (\\d+)([KMG])");
   private static final String LISTENING = "0A";
 
   /** The process that listens on a TCP port of this machine. */

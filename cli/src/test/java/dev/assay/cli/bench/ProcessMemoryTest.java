@@ -64,10 +64,9 @@ class ProcessMemoryTest {
     assertThat(
             ProcessMemory.used(
                 """
-                4711:
-                 garbage-first heap   total reserved 6174720K, committed 393216K, used 23552K [0x1, 0x2)
-                  region size 4096K, 6 young (24576K), 1 survivors (4096K)
-                 Metaspace       used 7117K, committed 7360K, reserved 1114112K
+                16421:
+                garbage-first heap   total reserved 6172672K, committed 393216K, used 23552K [0x0000000687400000, 0x0000000800000000)
+                 region size 4096K, 2 young (8192K), 1 survivors (4096K)
                 """))
         .hasValue(23_552L * 1024);
   }
