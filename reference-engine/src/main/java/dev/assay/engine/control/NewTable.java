@@ -49,7 +49,7 @@ final class NewTable {
     vectors.forEach(index -> indexes.requireNewName(index.name()));
     schema.requireAllUsed(
         request.locals != null || request.globals != null || request.vectors != null);
-    String name = request.newName();
+    String name = Objects.requireNonNull(request.tableName);
     TableSettings settings = settings(now);
     return new TableDefinition(
         name,
