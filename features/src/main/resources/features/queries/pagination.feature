@@ -216,8 +216,22 @@ Feature: Pagination
       Examples:
         | case            | key                                   | message |
         | no-sort-key     | {"pk": {"S": "a"}}                    | The provided starting key is invalid |
-        | wrong-type      | {"pk": {"S": "a"}, "sk": {"S": "1"}}  | The provided starting key is invalid |
         | other-partition | {"pk": {"S": "b"}, "sk": {"N": "1"}}  | The provided starting key is outside query boundaries based on provided conditions |
+
+    @id:PAGE-KEY-003 @tier:strict @op:Query @source:aws-api-Query @unconfirmed
+    Scenario: The start key's sort key is of another type
+      Given a table with partition key "pk" (S) and sort key "sk" (N)
+      When Query is called with:
+        """
+        {"TableName": "{table}", "KeyConditionExpression": "pk = :p", "ExpressionAttributeValues": {":p": {"S": "a"}},
+         "ExclusiveStartKey": {"pk": {"S": "a"}, "sk": {"S": "1"}}}
+        """
+      Then it fails with ValidationException saying one of:
+        """
+        The provided starting key is invalid
+        The provided starting key is invalid: The provided key element does not match the schema
+        The provided key element does not match the schema
+        """
 
     @id:PAGE-KEY-002 @tier:strict @op:Scan @source:facts-135
     Scenario: A scan's start key lacks the sort key

@@ -21,6 +21,9 @@ public final class Template {
     /** A name for a table that the scenario will create itself, or that does not exist. */
     String newTable(String alias);
 
+    /** Random letters, the same ones for the same seed, scenario and place in it. */
+    String random(int length);
+
     /** A value saved from an earlier response. */
     String saved(String name);
   }
@@ -63,6 +66,7 @@ public final class Template {
     return switch (name) {
       case "table" -> placeholders.table(argument);
       case "new-table" -> placeholders.newTable(argument);
+      case "random" -> placeholders.random(count(argument));
       case "repeat" -> repeat(argument);
       case "base64" -> base64(argument);
       case "nest-map" -> nest(argument, "{\"M\":{\"a\":", "}}");

@@ -54,20 +54,28 @@ record TableLifecycle(Poll poll, Duration deadline) {
     return active ? Optional.of(true) : Optional.empty();
   }
 
-  /** Whether the table is gone or going, within the deadline. */
+  /**
+   * Whether the table is gone or going; false when the store refuses or stays busy until the
+   * deadline.
+   */
   boolean delete(StoreClient client, String table) throws TransportException {
-    return poll.until(
-            deadline,
-            () -> {
-              StoreCall call = StoreCall.make(client, "DeleteTable", named(table));
-              if (call.refusedAs("ValidationException")) {
-                unprotect(client, table);
-              }
-              return call.ok() || call.refusedAs("ResourceNotFoundException")
-                  ? Optional.of(true)
-                  : Optional.empty();
-            })
-        .isPresent();
+    Optional<Boolean> first = poll.until(deadline, () -> tryDelete(client, table));
+    if (first.equals(Optional.of(false))) {
+      // The likeliest refusal for good: a scenario that protected its table.
+      unprotect(client, table);
+      return poll.until(deadline, () -> tryDelete(client, table)).orElse(false);
+    }
+    return first.isPresent();
+  }
+
+  /** True when gone or going, false when refused for good, empty when it is worth asking again. */
+  private static Optional<Boolean> tryDelete(StoreClient client, String table)
+      throws TransportException {
+    StoreCall call = StoreCall.make(client, "DeleteTable", named(table));
+    if (call.busy()) {
+      return Optional.empty();
+    }
+    return Optional.of(call.ok() || call.refusedAs("ResourceNotFoundException"));
   }
 
   private static void unprotect(StoreClient client, String table) throws TransportException {

@@ -32,6 +32,11 @@ public record Answer(
     return new Answer(operation, status, headers, raw, Optional.of(body));
   }
 
+  /** The same content as that of a success: for an answer that stands for several calls. */
+  public Answer succeeding() {
+    return new Answer(operation, 200, headers, raw, json);
+  }
+
   public boolean succeeded() {
     return status == 200;
   }

@@ -7,6 +7,7 @@ import dev.assay.features.wire.TransportException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,11 +22,10 @@ public final class ScenarioTables {
   private final List<Tables.Lease> leases = new ArrayList<>();
   private final List<String> own = new ArrayList<>();
 
-  ScenarioTables(Tables tables, StoreClient client, long seed, String scenario) {
+  ScenarioTables(Tables tables, StoreClient client, String scenario) {
     this.tables = tables;
     this.client = client;
-    long mixed = (seed ^ 0x9E3779B97F4A7C15L) * 31 + scenario.hashCode();
-    this.suffix = Long.toString(mixed & 0xFFFFFFFFFFFL, 36);
+    this.suffix = scenario.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   /** Has a table that other scenarios used before and will use after. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.features.capability.Declined;
 import dev.assay.features.catalogue.Need;
 import dev.assay.features.notation.Json;
-import dev.assay.features.notation.Template;
 import dev.assay.features.poll.Poll;
 import dev.assay.features.wire.Endpoint;
 import dev.assay.features.wire.Headers;
@@ -14,8 +13,6 @@ import dev.assay.features.wire.Signer;
 import dev.assay.features.wire.StoreClient;
 import dev.assay.features.wire.TransportException;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class World {
   private final RunContext run = RunContext.current();
-  private final Map<String, JsonNode> saved = new HashMap<>();
   private RunContext.@Nullable Running running;
   private @Nullable ScenarioTables tables;
   private @Nullable Answer answer;
   private @Nullable ProxyControl proxy;
+  private @Nullable ScenarioText text;
   private UnaryOperator<Headers> headerChange = headers -> headers;
   private Signing signing = new Signing.Proper();
 
@@ -41,7 +38,8 @@ public final class World {
       throw new IllegalStateException("no scenario has the test case id " + testCaseId);
     }
     running = mine;
-    tables = new ScenarioTables(run.tables(), store(), run.seed(), mine.spec().id());
+    tables = new ScenarioTables(run.tables(), store(), mine.spec().id());
+    text = new ScenarioText(tables, run.seed(), mine.spec().id());
   }
 
   /** Why this store or run cannot be asked this scenario, if so. */
@@ -173,46 +171,25 @@ public final class World {
     return answer;
   }
 
+  /** Keeps a value for <code>${name}</code>. */
   public void save(String name, JsonNode value) {
-    saved.put(name, value);
+    text().save(name, value);
   }
 
   /** Text of the feature file with its placeholders filled in. */
-  public String fill(String text) {
-    return new Template(
-            new Template.Placeholders() {
-              @Override
-              public String table(String alias) {
-                return tables().named(alias);
-              }
-
-              @Override
-              public String newTable(String alias) {
-                return tables().allot(alias);
-              }
-
-              @Override
-              public String saved(String name) {
-                return World.this.saved(name);
-              }
-            })
-        .fill(text);
+  public String fill(String written) {
+    return text().fill(written);
   }
 
   /** JSON of the feature file with its placeholders filled in. */
-  public JsonNode json(String text) {
-    return Json.parse(fill(text));
+  public JsonNode json(String written) {
+    return Json.parse(fill(written));
   }
 
-  private String saved(String name) {
-    JsonNode value = saved.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("nothing was saved as \"" + name + "\"");
+  private ScenarioText text() {
+    if (text == null) {
+      throw new IllegalStateException("the scenario has not begun");
     }
-    if (!value.isTextual()) {
-      return value.toString();
-    }
-    String quoted = value.toString();
-    return quoted.substring(1, quoted.length() - 1);
+    return text;
   }
 }

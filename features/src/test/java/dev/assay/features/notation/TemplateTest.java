@@ -19,6 +19,11 @@ class TemplateTest {
             }
 
             @Override
+            public String random(int length) {
+              return "r".repeat(length);
+            }
+
+            @Override
             public String saved(String name) {
               return "<" + name + ">";
             }

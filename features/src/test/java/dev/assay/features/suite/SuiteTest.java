@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assay.features.FakeStore;
+import dev.assay.features.FakeStore.Reply;
 import dev.assay.features.catalogue.Tier;
 import dev.assay.features.result.Outcome;
 import dev.assay.features.result.RunListener;
 import dev.assay.features.result.RunSummary;
 import dev.assay.features.result.ScenarioRecord;
 import dev.assay.features.result.StepRecord;
-import dev.assay.features.suite.FakeStore.Reply;
 import dev.assay.features.wire.Endpoint;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +115,7 @@ class SuiteTest {
 
   @Test
   void eachRequestSaysWhichScenarioItIsFor() throws Exception {
-    try (FakeStore store = new FakeStore(operation -> NOT_FOUND)) {
+    try (FakeStore store = new FakeStore((operation, body) -> NOT_FOUND)) {
       new Suite(settings(store, Set.of(GET_MISSING_TABLE), false)).run(collector);
       assertThat(store.operations()).contains("GetItem", "DeleteTable");
       assertThat(store.scenarios()).containsOnly(GET_MISSING_TABLE);
@@ -124,7 +125,7 @@ class SuiteTest {
   @Test
   void failFastBeginsNothingAfterTheFirstFailure() throws Exception {
     try (FakeStore store =
-        new FakeStore(operation -> operation.equals("DeleteTable") ? NOT_FOUND : OK)) {
+        new FakeStore((operation, body) -> operation.equals("DeleteTable") ? NOT_FOUND : OK)) {
       RunSummary summary =
           new Suite(settings(store, Set.of("GET-ERR-001", "PUT-ERR-001", "SCAN-BASIC-004"), true))
               .run(collector);
@@ -136,7 +137,7 @@ class SuiteTest {
 
   @Test
   void aStoppedSuiteRunsNothingAndSaysSo() throws Exception {
-    try (FakeStore store = new FakeStore(operation -> NOT_FOUND)) {
+    try (FakeStore store = new FakeStore((operation, body) -> NOT_FOUND)) {
       Suite suite = new Suite(settings(store, Set.of(GET_MISSING_TABLE), false));
       suite.stop();
       RunSummary summary = suite.run(collector);
@@ -169,7 +170,7 @@ class SuiteTest {
   }
 
   private RunSummary run(Set<String> ids, Function<String, Reply> answers) throws Exception {
-    try (FakeStore store = new FakeStore(answers)) {
+    try (FakeStore store = new FakeStore((operation, body) -> answers.apply(operation))) {
       return new Suite(settings(store, ids, false)).run(collector);
     }
   }

@@ -25,18 +25,13 @@ public final class EnableKinesisStreamingDestination implements Operation {
             request.tableName(),
             current -> {
               TableAttachments attachments = current.attachments();
-              KinesisChange.find(attachments, request.streamArn())
-                  .filter(known -> !KinesisChange.canBeEnabled(known.status()))
-                  .ifPresent(
-                      known -> {
-                        throw KinesisChange.cannotEnable();
-                      });
-              // Whether it becomes active is seen when the stream has been looked for.
-              return AttachedChange.atOnce(
-                  KinesisChange.with(
-                      attachments,
-                      KinesisDestination.enabling(request.streamArn(), request.precision())));
+              if (!KinesisChange.canEnable(attachments)) {
+                throw KinesisChange.cannotEnable();
+              }
+              return KinesisChange.enable(
+                  attachments,
+                  KinesisDestination.enabling(request.streamArn(), request.precision()));
             });
-    request.respond(call.out(), table, Status.ENABLING);
+    request.respond(call.out(), table, Status.ENABLING, true);
   }
 }

@@ -4,7 +4,6 @@ import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.insights.Rule;
 import dev.assay.engine.json.JsonWriter;
-import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.table.ContributorInsights;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
@@ -23,11 +22,10 @@ record InsightsTarget(TableDefinition table, @Nullable String indexName) {
     if (indexName != null && table.index(indexName).filter(SecondaryIndex::isGlobal).isEmpty()) {
       throw new ServiceException(
           ErrorType.RESOURCE_NOT_FOUND,
-          "Requested resource not found: Table: "
-              + table.name()
-              + " Index: "
+          "Requested resource not found: Index: "
               + indexName
-              + " not found");
+              + " not found for table: "
+              + table.name());
     }
     return new InsightsTarget(table, indexName);
   }
@@ -49,18 +47,16 @@ record InsightsTarget(TableDefinition table, @Nullable String indexName) {
     return out;
   }
 
-  /** The names of the rules that count its keys. */
+  /** The names of the rules that count keys: partition keys, and whole keys where there are. */
   List<String> rules(ContributorInsights insights) {
-    KeySchema key =
+    boolean sorted =
         indexName == null
-            ? table.key()
-            : table.index(indexName).map(SecondaryIndex::key).orElse(table.key());
-    return Rule.of(
-            !key.sort().isEmpty(), insights.mode() == ContributorInsights.Mode.THROTTLED_KEYS)
-        .stream()
-        .map(
-            rule ->
-                rule.cloudWatchName(table.name(), indexName, insights.changedAt().toEpochMilli()))
+            ? !table.key().sort().isEmpty()
+            : table.index(indexName).map(index -> !index.key().sort().isEmpty()).orElse(false);
+    boolean throttledOnly = insights.mode() == ContributorInsights.Mode.THROTTLED_KEYS;
+    long created = insights.enabledAt().toEpochMilli();
+    return Rule.of(sorted, throttledOnly).stream()
+        .map(rule -> rule.cloudWatchName(table.name(), indexName, created))
         .toList();
   }
 }

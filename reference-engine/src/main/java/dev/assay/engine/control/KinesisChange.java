@@ -4,6 +4,7 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.table.KinesisDestination;
 import dev.assay.engine.table.KinesisDestination.Status;
 import dev.assay.engine.table.TableAttachments;
+import dev.assay.engine.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,6 @@ final class KinesisChange {
 
   private KinesisChange() {}
 
-  static Optional<KinesisDestination> find(TableAttachments attachments, String streamArn) {
-    return attachments.kinesis().stream()
-        .filter(destination -> destination.streamArn().equals(streamArn))
-        .findFirst();
-  }
-
   /** A destination that passes from one state to another. */
   static AttachedChange pass(
       TableAttachments attachments, KinesisDestination begun, Status steady) {
@@ -29,8 +24,13 @@ final class KinesisChange {
         then -> then.kinesis().contains(begun) ? with(then, begun.withStatus(steady)) : then);
   }
 
-  /** The attachments with this destination in the place of the one of the same stream. */
-  static TableAttachments with(TableAttachments attachments, KinesisDestination destination) {
+  /** A destination that is being enabled; whoever delivers to it says when that has ended. */
+  static AttachedChange enable(TableAttachments attachments, KinesisDestination enabling) {
+    return AttachedChange.atOnce(with(attachments, enabling));
+  }
+
+  private static TableAttachments with(
+      TableAttachments attachments, KinesisDestination destination) {
     List<KinesisDestination> all = new ArrayList<>();
     boolean known = false;
     for (KinesisDestination each : attachments.kinesis()) {
@@ -39,16 +39,21 @@ final class KinesisChange {
       all.add(same ? destination : each);
     }
     if (!known) {
-      all.add(destination);
+      // The service lists the newest first.
+      all.add(0, destination);
     }
     return attachments.withKinesis(all);
   }
 
-  static boolean canBeEnabled(Status status) {
-    return switch (status) {
-      case DISABLED, ENABLE_FAILED -> true;
-      case ENABLING, ACTIVE, DISABLING, UPDATING -> false;
-    };
+  /** Whether another may be enabled: a table has at most one that is alive. */
+  static boolean canEnable(TableAttachments attachments) {
+    return attachments.kinesis().stream()
+        .allMatch(
+            destination ->
+                switch (destination.status()) {
+                  case DISABLED, ENABLE_FAILED -> true;
+                  case ENABLING, ACTIVE, DISABLING, UPDATING -> false;
+                });
   }
 
   static ServiceException cannotEnable() {
@@ -58,21 +63,34 @@ final class KinesisChange {
             + " ENABLE operation.");
   }
 
-  /**
-   * The active destination of this stream.
-   *
-   * @param operation DISABLE or UPDATE, named in the refusal if there is none
-   */
-  static KinesisDestination requireActive(
-      TableAttachments attachments, String streamArn, String operation) {
-    return find(attachments, streamArn)
-        .filter(destination -> destination.status() == Status.ACTIVE)
+  /** The destination of this stream, which must be active to be disabled. */
+  static KinesisDestination requireDisableable(TableAttachments attachments, String streamArn) {
+    return active(attachments, streamArn)
         .orElseThrow(
             () ->
                 ServiceException.validation(
                     NOT_VALID
-                        + "KinesisStreamingDestination must be ACTIVE to perform "
-                        + operation
+                        + "KinesisStreamingDestination must be ACTIVE to perform DISABLE"
                         + " operation."));
+  }
+
+  /** The destination of this stream, which must be active to be updated. */
+  static KinesisDestination requireUpdatable(TableDefinition table, String streamArn) {
+    return active(table.attachments(), streamArn)
+        .orElseThrow(
+            () ->
+                ServiceException.validation(
+                    NOT_VALID
+                        + "Kinesis streaming is not in ACTIVE state. Updates are only allowed in"
+                        + " ACTIVE state. TableName: "
+                        + table.name()));
+  }
+
+  private static Optional<KinesisDestination> active(
+      TableAttachments attachments, String streamArn) {
+    return attachments.kinesis().stream()
+        .filter(destination -> destination.streamArn().equals(streamArn))
+        .filter(destination -> destination.status() == Status.ACTIVE)
+        .findFirst();
   }
 }

@@ -66,13 +66,18 @@ final class KinesisRequest {
     return precision == null ? null : KinesisDestination.Precision.valueOf(precision);
   }
 
-  /** Writes the whole response. */
-  void respond(JsonWriter out, TableDefinition table, KinesisDestination.Status status) {
+  /**
+   * Writes the whole response.
+   *
+   * @param echo whether the settings are given back even if there are none
+   */
+  void respond(
+      JsonWriter out, TableDefinition table, KinesisDestination.Status status, boolean echo) {
     out.startObject()
         .member("TableName", table.name())
         .member("StreamArn", streamArn())
         .member("DestinationStatus", status.name());
-    if (configured) {
+    if (configured || echo) {
       out.startObject(configuration);
       if (precision != null) {
         out.member("ApproximateCreationDateTimePrecision", precision);

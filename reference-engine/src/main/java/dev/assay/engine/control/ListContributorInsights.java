@@ -124,11 +124,15 @@ public final class ListContributorInsights implements Operation {
       TableDefinition definition = table.definition();
       new TreeMap<>(definition.attachments().insights())
           .forEach(
-              (index, insights) ->
+              (index, insights) -> {
+                // What is off is not listed, whether it ever was on or not.
+                if (insights.status() != ContributorInsights.Status.DISABLED) {
                   summaries.add(
                       new Summary(
                           new InsightsTarget(definition, index.isEmpty() ? null : index),
-                          insights)));
+                          insights));
+                }
+              });
     }
     return summaries;
   }

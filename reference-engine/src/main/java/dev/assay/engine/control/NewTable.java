@@ -36,8 +36,7 @@ final class NewTable {
 
   /** The definition of a table that is being created. */
   TableDefinition definition() {
-    String name =
-        TableName.check(Tables.name(region, Objects.requireNonNull(request.tableName)));
+    String name = TableName.check(Tables.name(region, Objects.requireNonNull(request.tableName)));
     checkBilling();
     Schema schema = new Schema(Objects.requireNonNull(request.attributeDefinitions));
     KeySchema key = schema.pair(Objects.requireNonNull(request.keySchema));

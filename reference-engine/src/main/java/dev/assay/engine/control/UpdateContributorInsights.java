@@ -87,17 +87,25 @@ public final class UpdateContributorInsights implements Operation {
   private static AttachedChange change(TableDefinition table, Request request, Instant now) {
     InsightsTarget target = InsightsTarget.of(table, request.indexName);
     ContributorInsights before = target.current();
-    Mode kept = before == null ? Mode.ACCESSED_AND_THROTTLED_KEYS : before.mode();
-    Mode mode = request.mode == null ? kept : Mode.valueOf(request.mode);
+    Mode mode = mode(request, before);
     Status passing = request.enables() ? Status.ENABLING : Status.DISABLING;
     Status steady = request.enables() ? Status.ENABLED : Status.DISABLED;
-    ContributorInsights begun = new ContributorInsights(passing, mode, now);
+    Instant since = before == null || before.isOff() ? now : before.enabledAt();
+    ContributorInsights begun = new ContributorInsights(passing, mode, now, since);
     return new AttachedChange(
         with(table.attachments(), target.key(), begun),
         then ->
             begun.equals(then.insights().get(target.key()))
-                ? with(then, target.key(), new ContributorInsights(steady, mode, now))
+                ? with(then, target.key(), new ContributorInsights(steady, mode, now, since))
                 : then);
+  }
+
+  /** Enabling without a mode is enabling in the first, whatever it was; disabling leaves it. */
+  private static Mode mode(Request request, @Nullable ContributorInsights before) {
+    if (request.mode != null) {
+      return Mode.valueOf(request.mode);
+    }
+    return before == null || request.enables() ? Mode.ACCESSED_AND_THROTTLED_KEYS : before.mode();
   }
 
   private static TableAttachments with(

@@ -2,6 +2,7 @@ package dev.assay.engine.control;
 
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.request.Access;
 import dev.assay.engine.table.KinesisDestination;
 import dev.assay.engine.table.KinesisDestination.Precision;
@@ -21,9 +22,9 @@ public final class UpdateKinesisStreamingDestination implements Operation {
     call.authorize(() -> Access.toTable(call.region(), name(), request.tableName()));
     Precision precision = request.precision();
     if (precision == null) {
-      throw InvalidParameter.because(
-          "ApproximateCreationDateTimePrecision must be specified in"
-              + " UpdateKinesisStreamingConfiguration");
+      throw ServiceException.validation(
+          "Streaming destination cannot be updated with given parameters:"
+              + " UpdateKinesisStreamingConfiguration cannot be null or contain only null values");
     }
     TableDefinition table =
         AttachedChange.make(
@@ -31,16 +32,21 @@ public final class UpdateKinesisStreamingDestination implements Operation {
             request.tableName(),
             current -> {
               KinesisDestination active =
-                  KinesisChange.requireActive(current.attachments(), request.streamArn(), "UPDATE");
-              if (active.precision() == precision) {
-                throw InvalidParameter.because(
-                    "The requested ApproximateCreationDateTimePrecision equals the current value");
+                  KinesisChange.requireUpdatable(current, request.streamArn());
+              if (active.effectivePrecision() == precision) {
+                throw ServiceException.validation(
+                    "Invalid Request: Precision is already set to the desired value of "
+                        + precision
+                        + " for tableId: "
+                        + current.id()
+                        + ", kdsArn: "
+                        + request.streamArn());
               }
               return KinesisChange.pass(
                   current.attachments(),
                   active.withPrecision(precision).withStatus(Status.UPDATING),
                   Status.ACTIVE);
             });
-    request.respond(call.out(), table, Status.UPDATING);
+    request.respond(call.out(), table, Status.UPDATING, false);
   }
 }

@@ -8,6 +8,8 @@ import dev.assay.engine.EngineSettings;
 import dev.assay.engine.ManualClock;
 import dev.assay.engine.table.TableTransitions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -308,13 +310,121 @@ class AttachedToTablesTest {
     @Test
     void ofAnIndexThatIsNotThereAreNotFound() {
       assertThat(
-              engine
-                  .call(
-                      "UpdateContributorInsights",
-                      "{'TableName':'songs','IndexName':'nope',"
-                          + "'ContributorInsightsAction':'ENABLE'}")
-                  .errorType())
-          .isEqualTo("ResourceNotFoundException");
+              refusal(
+                  "UpdateContributorInsights",
+                  "{'TableName':'songs','IndexName':'nope',"
+                      + "'ContributorInsightsAction':'ENABLE'}"))
+          .isEqualTo(
+              "ResourceNotFoundException: Requested resource not found: Index: nope not found for"
+                  + " table: songs");
+    }
+
+    @Test
+    void goOnUnderTheSameRulesWhenTheModeChanges() {
+      enable("");
+      List<String> before = rules();
+      clock.advance(Duration.ofHours(1));
+      enable(",'ContributorInsightsMode':'THROTTLED_KEYS'");
+      List<String> throttled = rules();
+      enable("");
+
+      assertThat(before).hasSize(4).containsAll(throttled);
+      assertThat(throttled).hasSize(2).allMatch(rule -> rule.contains("KT-songs-"));
+      assertThat(rules()).isEqualTo(before);
+    }
+
+    private void enable(String mode) {
+      engine.ok(
+          "UpdateContributorInsights",
+          "{'TableName':'songs','ContributorInsightsAction':'ENABLE'" + mode + "}");
+      clock.advance(Duration.ofSeconds(3));
+    }
+
+    private List<String> rules() {
+      List<String> rules = new ArrayList<>();
+      engine
+          .ok("DescribeContributorInsights", NAME)
+          .at("/ContributorInsightsRuleList")
+          .forEach(rule -> rules.add(rule.asText()));
+      return rules;
+    }
+
+    @Test
+    void areNotListedOnceTheyAreOff() {
+      enable("");
+      assertThat(engine.ok("ListContributorInsights", "{}").at("/ContributorInsightsSummaries"))
+          .hasSize(1);
+      engine.ok(
+          "UpdateContributorInsights",
+          "{'TableName':'songs','ContributorInsightsAction':'DISABLE'}");
+      assertThat(engine.ok("ListContributorInsights", "{}").at("/ContributorInsightsSummaries"))
+          .hasSize(1);
+      clock.advance(Duration.ofSeconds(3));
+      assertThat(engine.ok("ListContributorInsights", "{}").at("/ContributorInsightsSummaries"))
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class KinesisDestinations {
+    private static final String STREAM = "arn:aws:kinesis:us-east-1:000000000000:stream/changes";
+    private static final String BODY = "{'TableName':'songs','StreamArn':'" + STREAM + "'}";
+    private static final String NOT_VALID =
+        "ValidationException: Table is not in a valid state to enable Kinesis Streaming"
+            + " Destination: ";
+
+    @Test
+    void ofAFreshTableThereAreNone() {
+      assertThat(engine.ok("DescribeKinesisStreamingDestination", NAME).toString())
+          .isEqualTo("{\"TableName\":\"songs\",\"KinesisDataStreamDestinations\":[]}");
+    }
+
+    @Test
+    void areEnablingAtFirst() {
+      assertThat(engine.ok("EnableKinesisStreamingDestination", BODY).toString())
+          .isEqualTo(
+              "{\"TableName\":\"songs\",\"StreamArn\":\""
+                  + STREAM
+                  + "\",\"DestinationStatus\":\"ENABLING\","
+                  + "\"EnableKinesisStreamingConfiguration\":{}}");
+    }
+
+    @Test
+    void thatAreNotActiveCanNeitherBeDisabledNorUpdated() {
+      assertThat(refusal("DisableKinesisStreamingDestination", BODY))
+          .isEqualTo(
+              NOT_VALID
+                  + "KinesisStreamingDestination must be ACTIVE to perform DISABLE operation.");
+      assertThat(
+              refusal(
+                  "UpdateKinesisStreamingDestination",
+                  BODY.replace(
+                      "}",
+                      ",'UpdateKinesisStreamingConfiguration':"
+                          + "{'ApproximateCreationDateTimePrecision':'MICROSECOND'}}")))
+          .isEqualTo(
+              NOT_VALID
+                  + "Kinesis streaming is not in ACTIVE state. Updates are only allowed in ACTIVE"
+                  + " state. TableName: songs");
+    }
+
+    @Test
+    void areNotUpdatedWithoutASettingNorDisabledWithOne() {
+      assertThat(refusal("UpdateKinesisStreamingDestination", BODY))
+          .isEqualTo(
+              "ValidationException: Streaming destination cannot be updated with given parameters:"
+                  + " UpdateKinesisStreamingConfiguration cannot be null or contain only null"
+                  + " values");
+      assertThat(
+              refusal(
+                  "DisableKinesisStreamingDestination",
+                  BODY.replace(
+                      "}",
+                      ",'EnableKinesisStreamingConfiguration':"
+                          + "{'ApproximateCreationDateTimePrecision':'MICROSECOND'}}")))
+          .isEqualTo(
+              "ValidationException: Stream cannot be disabled using"
+                  + " EnableKinesisStreamingConfiguration parameters");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.assay.features.suite;
+package dev.assay.features;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,30 +9,32 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** A store on a real socket that answers what a test tells it to. */
-final class FakeStore implements AutoCloseable {
+public final class FakeStore implements AutoCloseable {
   /** What comes back: a status, or no answer at all when it is 0. */
-  record Reply(int status, String body) {}
+  public record Reply(int status, String body) {}
 
   private final HttpServer server;
   private final List<String> operations = new CopyOnWriteArrayList<>();
   private final List<String> scenarios = new CopyOnWriteArrayList<>();
 
-  FakeStore(Function<String, Reply> answers) throws IOException {
+  /** Answers by operation and body. */
+  public FakeStore(BiFunction<String, String, Reply> answers) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, answers));
     server.start();
   }
 
-  private void answer(HttpExchange exchange, Function<String, Reply> answers) throws IOException {
-    exchange.getRequestBody().readAllBytes();
+  private void answer(HttpExchange exchange, BiFunction<String, String, Reply> answers)
+      throws IOException {
+    String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     String operation = target.substring(target.indexOf('.') + 1);
     operations.add(operation);
     scenarios.add(exchange.getRequestHeaders().getFirst("x-assay-scenario"));
-    Reply reply = answers.apply(operation);
+    Reply reply = answers.apply(operation, request);
     if (reply.status() == 0) {
       exchange.close();
       return;
@@ -43,15 +45,15 @@ final class FakeStore implements AutoCloseable {
     exchange.close();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<String> operations() {
+  public List<String> operations() {
     return operations;
   }
 
-  List<String> scenarios() {
+  public List<String> scenarios() {
     return scenarios;
   }
 
