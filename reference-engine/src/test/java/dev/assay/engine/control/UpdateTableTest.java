@@ -457,6 +457,25 @@ class UpdateTableTest {
     }
 
     @Test
+    void anIndexThatIsMadeAgainOutlivesTheDeletionOfTheFirst() {
+      createWithIndex();
+      clock.advance(Duration.ofSeconds(14));
+      slow.ok(
+          "UpdateTable", update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
+      clock.advance(Duration.ofSeconds(3));
+      slow.ok("UpdateTable", update().with("DeletionProtectionEnabled", "true").toString());
+      clock.advance(Duration.ofSeconds(5));
+      slow.ok(
+          "UpdateTable",
+          update()
+              .with("AttributeDefinitions", attributes("b"))
+              .with("GlobalSecondaryIndexUpdates", create(ON_DEMAND_INDEX))
+              .toString());
+      clock.advance(Duration.ofSeconds(60));
+      assertThat(state()).isEqualTo("ACTIVE ACTIVE -");
+    }
+
+    @Test
     void aVectorIndexPassesThroughItsPhases() {
       slow.ok("CreateTable", onDemand().toString());
       String vector =

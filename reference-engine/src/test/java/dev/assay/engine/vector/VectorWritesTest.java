@@ -31,8 +31,8 @@ class VectorWritesTest {
                       Duration.ofSeconds(3),
                       Duration.ZERO,
                       Duration.ofSeconds(11),
-                      Duration.ofSeconds(2,
-                      Duration.ZERO))));
+                      Duration.ofSeconds(2),
+                      Duration.ZERO)));
 
   @AfterEach
   void stop() {
