@@ -140,6 +140,6 @@ final class NewTable {
       throw InvalidParameter.because(
           "Table is being created with a stream enabled, UpdateViewType must be specified");
     }
-    return stream.begin(now, StreamSettings.NONE);
+    return stream.begin(region, Tables.name(region, Objects.requireNonNull(request.tableName)));
   }
 }

@@ -53,7 +53,7 @@ class EngineFuzzTest {
             .isIn(ALLOWED);
       }
       Random random = new Random(SEED);
-      Mutation mutation = new Mutation(random);
+      Mutation mutation = new Mutation(random, json);
       Map<String, String> failures = new LinkedHashMap<>();
       for (int i = 1; i <= REQUESTS; i++) {
         SeedRequests.Seed seed = seeds.get(random.nextInt(seeds.size()));

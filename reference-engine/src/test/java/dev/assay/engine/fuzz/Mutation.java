@@ -1,13 +1,16 @@
 package dev.assay.engine.fuzz;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a valid request into one that may be anything. */
 final class Mutation {
@@ -58,9 +61,11 @@ final class Mutation {
           "x".repeat(5000));
 
   private final RandomGenerator random;
+  private final ObjectMapper json;
 
-  Mutation(RandomGenerator random) {
+  Mutation(RandomGenerator random, ObjectMapper json) {
     this.random = random;
+    this.json = json;
   }
 
   /** A changed copy: each of a few places is replaced, removed, repeated, wrapped or moved. */
@@ -74,11 +79,11 @@ final class Mutation {
   }
 
   /** The bytes of a request, now and then cut short, damaged, or no JSON at all. */
-  byte[] bytesOf(JsonNode request) {
-    byte[] bytes = request.toString().getBytes(StandardCharsets.UTF_8);
+  byte[] bytesOf(JsonNode request) throws JsonProcessingException {
+    byte[] bytes = json.writeValueAsBytes(request);
     switch (random.nextInt(30)) {
       case 0 -> {
-        return java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+        return Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
       }
       case 1 -> {
         for (int i = 0; i < 3 && bytes.length > 0; i++) {
@@ -133,7 +138,7 @@ final class Mutation {
     }
   }
 
-  private JsonNode replacement(@org.jspecify.annotations.Nullable JsonNode old) {
+  private JsonNode replacement(@Nullable JsonNode old) {
     return switch (random.nextInt(12)) {
       case 0 -> NODES.nullNode();
       case 1 -> NODES.booleanNode(random.nextBoolean());

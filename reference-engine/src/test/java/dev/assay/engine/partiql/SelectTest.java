@@ -53,7 +53,7 @@ final class SelectTest {
         "pk = 'a' AND odd IS NOT MISSING | a3",
         "pk = 'a' AND odd IS NULL | a3",
         "pk = 'a' AND m IS STRUCT AND li IS LIST AND s IS STRING AND v IS NUMERIC | a0 a1 a2 a3",
-        "pk = 'a' AND odd <> 'x' | a0 a1 a2 a3",
+        "pk = 'a' AND odd <> 'x' | a3",
         "pk = 'a' AND attribute_exists(odd) = false | a0 a1 a2",
         "pk = 'a' AND ATTRIBUTE_NOT_EXISTS(odd) | a0 a1 a2",
         "pk = 'a' AND size(li) = 2 AND begins_with(l, 'x') AND contains(s, 'ex') AND v = 2 | a2",
