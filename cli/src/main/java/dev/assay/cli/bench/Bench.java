@@ -78,7 +78,8 @@ public record Bench(
         URI served = serve(contender, stage, timing);
         OptionalLong process =
             isLocal(served) ? memory().listeningOn(served.getPort()) : OptionalLong.empty();
-        // Each has its own tables: two endpoints may lead to the same store, say directly and through a proxy.
+        // Each has its own tables: two endpoints may lead to the same store, say directly and
+        // through a proxy.
         Dataset data =
             new Dataset(
                 "assay-bench-%08x-%d".formatted(settings.seed(), stores.size()),

@@ -21,7 +21,10 @@ record LoadPart(
   /** Half of what the slower store can do: busy, and far from queues that grow without bound. */
   private static final double EQUAL_SHARE = 0.5;
 
-  /** What all workloads share, HTTP and JSON, is compiled while the first runs; it must not pay for the others. */
+  /**
+   * What all workloads share, HTTP and JSON, is compiled while the first runs; it must not pay for
+   * the others.
+   */
   private static final int FIRST_WARMUPS = 3;
 
   List<LoadResult> run() {

@@ -24,7 +24,8 @@ record ProcessMemory(Path javaHome, Path processes) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern USED =
       Pattern.compile(
-          "(?m)^ ?(?:DefNew|Tenured|garbage-first|PSYoungGen|ParOldGen|ZHeap).*?[ ,]used (\\d+)([KMG])");
+          "(?m)^ ?(?:DefNew|Tenured|garbage-first|PSYoungGen|ParOldGen|ZHeap).*?[ ,]used"
+              + " (\\d+)([KMG])");
   private static final String LISTENING = "0A";
 
   /** The process that listens on a TCP port of this machine. */
