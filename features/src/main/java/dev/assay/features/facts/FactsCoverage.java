@@ -73,7 +73,8 @@ public final class FactsCoverage {
   public String table() {
     StringBuilder out = new StringBuilder(16_384);
     out.append("# Which scenarios prove the measured facts\n\n")
-        .append("Generated from the feature files and `not-coverable.tsv`; features/README.md tells")
+        .append(
+            "Generated from the feature files and `not-coverable.tsv`; features/README.md tells")
         .append(" how. An id stands for all rows of its outline.\n\n")
         .append(scenarios.size())
         .append(" of ")

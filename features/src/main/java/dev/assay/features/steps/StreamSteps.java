@@ -155,10 +155,6 @@ public final class StreamSteps {
   private String iterator(String stream, String shard) throws TransportException {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     request.put("StreamArn", stream).put("ShardId", shard).put("ShardIteratorType", "TRIM_HORIZON");
-    return world
-        .ask("GetShardIterator", request.toString())
-        .body()
-        .path("ShardIterator")
-        .asText();
+    return world.ask("GetShardIterator", request.toString()).body().path("ShardIterator").asText();
   }
 }

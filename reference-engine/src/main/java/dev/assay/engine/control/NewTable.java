@@ -51,7 +51,7 @@ final class NewTable {
     vectors.forEach(index -> indexes.requireNewName(index.name()));
     schema.requireAllUsed(
         request.locals != null || request.globals != null || request.vectors != null);
-    TableSettings settings = settings(now);
+    TableSettings settings = settings(name);
     return new TableDefinition(
         name,
         region.tableArn(name),
@@ -96,7 +96,7 @@ final class NewTable {
     }
   }
 
-  private TableSettings settings(Instant now) {
+  private TableSettings settings(String tableName) {
     ThroughputRequest units = request.throughput;
     WarmThroughput least =
         units == null ? WarmThroughput.ON_DEMAND : new WarmThroughput(units.read(), units.write());
@@ -111,7 +111,7 @@ final class NewTable {
             ? null
             : new TableClassSetting(TableClass.valueOf(request.tableClass), null),
         encryption(),
-        stream(now),
+        stream(tableName),
         new GlobalSettings(request.settingsReplication, null));
   }
 
@@ -123,7 +123,7 @@ final class NewTable {
     return request.encryption.in(region);
   }
 
-  private StreamSettings stream(Instant now) {
+  private StreamSettings stream(String tableName) {
     StreamRequest stream = request.stream;
     if (stream == null) {
       return StreamSettings.NONE;
@@ -140,6 +140,6 @@ final class NewTable {
       throw InvalidParameter.because(
           "Table is being created with a stream enabled, UpdateViewType must be specified");
     }
-    return stream.begin(region, Tables.name(region, Objects.requireNonNull(request.tableName)));
+    return stream.begin(region, tableName);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param serving how long a vector index is ACTIVE before it is searched (fact 183)
  * @param timeToLivePause how long after a switch of time to live another is refused; the service
  *     has an hour
+ *     <p>Start from {@link #IMMEDIATE} and set what is to take time.
  */
 public record TableTransitions(
     Duration creating,
@@ -25,4 +26,34 @@ public record TableTransitions(
   public static final TableTransitions IMMEDIATE =
       new TableTransitions(
           Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+  public TableTransitions withCreating(Duration newCreating) {
+    return new TableTransitions(
+        newCreating, updating, deleting, backfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withUpdating(Duration newUpdating) {
+    return new TableTransitions(
+        creating, newUpdating, deleting, backfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withDeleting(Duration newDeleting) {
+    return new TableTransitions(
+        creating, updating, newDeleting, backfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withBackfilling(Duration newBackfilling) {
+    return new TableTransitions(
+        creating, updating, deleting, newBackfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withServing(Duration newServing) {
+    return new TableTransitions(
+        creating, updating, deleting, backfilling, newServing, timeToLivePause);
+  }
+
+  public TableTransitions withTimeToLivePause(Duration newTimeToLivePause) {
+    return new TableTransitions(
+        creating, updating, deleting, backfilling, serving, newTimeToLivePause);
+  }
 }

@@ -28,13 +28,9 @@ class AttachedToTablesTest {
           EngineSettings.defaults()
               .withClock(clock)
               .withTransitions(
-                  new TableTransitions(
-                      Duration.ZERO,
-                      Duration.ofSeconds(3),
-                      Duration.ZERO,
-                      Duration.ZERO,
-                      Duration.ZERO,
-                      Duration.ofHours(1))));
+                  TableTransitions.IMMEDIATE
+                      .withUpdating(Duration.ofSeconds(3))
+                      .withTimeToLivePause(Duration.ofHours(1))));
 
   @BeforeEach
   void createTable() {

@@ -358,13 +358,10 @@ class UpdateTableTest {
             EngineSettings.defaults()
                 .withClock(clock)
                 .withTransitions(
-                    new TableTransitions(
-                        Duration.ZERO,
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(7),
-                        Duration.ofSeconds(11),
-                        Duration.ofSeconds(2),
-                        Duration.ofHours(1))));
+                    TableTransitions.IMMEDIATE
+                        .withUpdating(Duration.ofSeconds(3))
+                        .withDeleting(Duration.ofSeconds(7))
+                        .withBackfilling(Duration.ofSeconds(11))));
 
     @AfterEach
     void stopSlow() {

@@ -48,7 +48,8 @@ class EngineFuzzTest {
     try (EngineFixture engine = EngineFixture.start()) {
       List<SeedRequests.Seed> seeds = SeedRequests.all();
       for (SeedRequests.Seed seed : seeds) {
-        assertThat(send(engine, seed.target(), json.readTree(seed.body()).toString().getBytes(UTF_8)))
+        assertThat(
+                send(engine, seed.target(), json.readTree(seed.body()).toString().getBytes(UTF_8)))
             .as(seed.target())
             .isIn(ALLOWED);
       }

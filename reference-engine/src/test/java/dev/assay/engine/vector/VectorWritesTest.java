@@ -26,13 +26,10 @@ class VectorWritesTest {
           EngineSettings.defaults()
               .withClock(clock)
               .withTransitions(
-                  new TableTransitions(
-                      Duration.ZERO,
-                      Duration.ofSeconds(3),
-                      Duration.ZERO,
-                      Duration.ofSeconds(11),
-                      Duration.ofSeconds(2),
-                      Duration.ZERO)));
+                  TableTransitions.IMMEDIATE
+                      .withUpdating(Duration.ofSeconds(3))
+                      .withBackfilling(Duration.ofSeconds(11))
+                      .withServing(Duration.ofSeconds(2))));
 
   @AfterEach
   void stop() {
