@@ -54,7 +54,9 @@ public final class PutResourcePolicy implements Operation {
     ResourceArn arn = ResourceArn.parse(region, name(), request.arn);
     call.authorize(() -> AccessRequest.of(name(), arn.text()));
     PolicyDocument.check(document);
-    arn.find(region).orElseThrow(arn::notFound);
+    if (arn.find(region).isEmpty()) {
+      throw arn.notFound();
+    }
     TableDefinition table =
         AttachedChange.make(
             region,

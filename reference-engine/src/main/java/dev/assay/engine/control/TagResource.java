@@ -54,7 +54,9 @@ public final class TagResource implements Operation {
     ResourceArn arn = ResourceArn.parse(region, name(), request.arn);
     List<TagRequest> tags = request.check();
     call.authorize(() -> AccessRequest.of(name(), arn.text()).requestTags(values(tags)));
-    arn.find(region).orElseThrow(() -> Tags.notFound(arn));
+    if (arn.find(region).isEmpty()) {
+      throw Tags.notFound(arn);
+    }
     AttachedChange.make(
         region,
         arn.tableName(),

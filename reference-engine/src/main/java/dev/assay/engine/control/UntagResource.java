@@ -61,7 +61,9 @@ public final class UntagResource implements Operation {
     ResourceArn arn = ResourceArn.parse(region, name(), request.arn);
     List<String> keys = request.check();
     call.authorize(() -> AccessRequest.of(name(), arn.text()).with("aws:TagKeys", keys));
-    arn.find(region).orElseThrow(IndexChanges::notFound);
+    if (arn.find(region).isEmpty()) {
+      throw IndexChanges.notFound();
+    }
     AttachedChange.make(
         region,
         arn.tableName(),

@@ -147,11 +147,15 @@ record KeyReads(@Nullable List<KeyRange> ranges, int partitions) {
       byPartition.computeIfAbsent(range.partition().get(0), p -> new ArrayList<>()).add(range);
     }
     List<KeyRange> ordered = new ArrayList<>();
-    byPartition.keySet().stream()
-        .sorted(partitionsDescending ? (a, b) -> EntryKey.compare(b, a) : EntryKey::compare)
+    byPartition.entrySet().stream()
+        .sorted(
+            (a, b) ->
+                partitionsDescending
+                    ? EntryKey.compare(b.getKey(), a.getKey())
+                    : EntryKey.compare(a.getKey(), b.getKey()))
         .forEach(
             partition -> {
-              List<KeyRange> within = byPartition.get(partition);
+              List<KeyRange> within = partition.getValue();
               ordered.addAll(sortDescending ? within.reversed() : within);
             });
     return ordered;
