@@ -75,6 +75,7 @@ public final class Assay {
   private static CommandLine commandLine(Surroundings surroundings, List<String> typed) {
     CommandLine command =
         new CommandLine(new Assay())
+            .addSubcommand(new BenchCommand(surroundings, typed))
             .addSubcommand(new CertifyCommand(surroundings, typed))
             .addSubcommand(new EngineCommand(surroundings))
             .addSubcommand(new ProxyCommand(surroundings))

@@ -2,12 +2,19 @@ package dev.assay.cli;
 
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
+import dev.assay.engine.BackgroundSettings;
 import dev.assay.engine.Engine;
 import dev.assay.engine.EngineSettings;
+import dev.assay.engine.auth.AuthFile;
+import dev.assay.engine.auth.AuthFormatException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +39,28 @@ final class EngineCommand implements Callable<Integer> {
       description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "";
 
+  @Option(
+      names = "--auth",
+      paramLabel = "FILE",
+      description =
+          "Check signatures and policies against the users in this file (docs/auth-file.md);"
+              + " without it any credentials are accepted.")
+  private @Nullable Path auth;
+
+  @Option(
+      names = "--kinesis-endpoint",
+      paramLabel = "URL",
+      description = "Where Kinesis destinations deliver; without it none can be enabled.")
+  private @Nullable URI kinesisEndpoint;
+
+  @Option(
+      names = "--ttl-sweep-seconds",
+      defaultValue = "10",
+      paramLabel = "N",
+      description =
+          "Longest time from an item's expiry to its deletion (default: ${DEFAULT-VALUE}).")
+  private long ttlSweepSeconds;
+
   EngineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -45,7 +74,8 @@ final class EngineCommand implements Callable<Integer> {
           .println(
               "The reference engine serves DynamoDB on "
                   + HostAndPort.url(engine.address())
-                  + " (any credentials, in memory); Ctrl-C ends it.");
+                  + (auth == null ? " (any credentials, in memory)" : " (in memory)")
+                  + "; Ctrl-C ends it.");
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
     }
@@ -53,15 +83,35 @@ final class EngineCommand implements Callable<Integer> {
   }
 
   private Engine start(InetSocketAddress address) {
+    if (ttlSweepSeconds < 1) {
+      throw Refusal.usage("--ttl-sweep-seconds must be at least 1, was " + ttlSweepSeconds);
+    }
+    BackgroundSettings background =
+        BackgroundSettings.defaults().withSweepEvery(Duration.ofSeconds(ttlSweepSeconds));
+    EngineSettings settings =
+        EngineSettings.defaults()
+            .withAddress(address)
+            .withThreads(Runtime.getRuntime().availableProcessors())
+            .withClock(surroundings.clock())
+            .withBackground(
+                kinesisEndpoint == null
+                    ? background
+                    : background.withKinesisEndpoint(kinesisEndpoint))
+            .withAccidents(this::report);
     try {
-      return Engine.start(
-          EngineSettings.defaults()
-              .withAddress(address)
-              .withThreads(Runtime.getRuntime().availableProcessors())
-              .withClock(surroundings.clock())
-              .withAccidents(this::report));
+      return Engine.start(auth == null ? settings : settings.withAuth(users(auth)));
     } catch (IOException e) {
       throw cannotListen(address, e);
+    }
+  }
+
+  private static AuthFile users(Path file) {
+    try {
+      return AuthFile.read(file);
+    } catch (AuthFormatException e) {
+      throw Refusal.usage(file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw Refusal.usage("the file of --auth cannot be read: " + e.getMessage());
     }
   }
 

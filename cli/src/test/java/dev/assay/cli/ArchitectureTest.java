@@ -31,6 +31,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry(
               "dev.assay.cli.Assay", "hands the process's clock and seeds to everything else"),
+          Map.entry("dev.assay.cli.bench.Timing", "the clock that a bench measures in"),
           Map.entry("dev.assay.engine.EngineSettings", "the default that a caller replaces"),
           Map.entry("dev.assay.engine.Engine", "the randomness that ids are made from"),
           Map.entry("dev.assay.proxy.WallClock", "the proxy's clock adapter"),

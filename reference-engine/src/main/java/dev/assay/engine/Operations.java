@@ -2,10 +2,28 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.control.CreateTable;
+import dev.assay.engine.control.DeleteResourcePolicy;
 import dev.assay.engine.control.DeleteTable;
+import dev.assay.engine.control.DescribeContributorInsights;
+import dev.assay.engine.control.DescribeEndpoints;
+import dev.assay.engine.control.DescribeKinesisStreamingDestination;
+import dev.assay.engine.control.DescribeLimits;
 import dev.assay.engine.control.DescribeTable;
+import dev.assay.engine.control.DescribeTableReplicaAutoScaling;
+import dev.assay.engine.control.DescribeTimeToLive;
+import dev.assay.engine.control.DisableKinesisStreamingDestination;
+import dev.assay.engine.control.EnableKinesisStreamingDestination;
+import dev.assay.engine.control.GetResourcePolicy;
+import dev.assay.engine.control.ListContributorInsights;
 import dev.assay.engine.control.ListTables;
+import dev.assay.engine.control.ListTagsOfResource;
+import dev.assay.engine.control.PutResourcePolicy;
+import dev.assay.engine.control.TagResource;
+import dev.assay.engine.control.UntagResource;
+import dev.assay.engine.control.UpdateContributorInsights;
+import dev.assay.engine.control.UpdateKinesisStreamingDestination;
 import dev.assay.engine.control.UpdateTable;
+import dev.assay.engine.control.UpdateTimeToLive;
 import dev.assay.engine.item.BatchGetItem;
 import dev.assay.engine.item.BatchWriteItem;
 import dev.assay.engine.item.DeleteItem;
@@ -21,6 +39,7 @@ import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
 import dev.assay.engine.transact.TransactWriteItems;
+import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
 
@@ -45,18 +64,37 @@ final class Operations {
         new BatchWriteItem(),
         new CreateTable(),
         new DeleteItem(),
+        new DeleteResourcePolicy(),
         new DeleteTable(),
+        new DescribeContributorInsights(),
+        new DescribeEndpoints(),
+        new DescribeKinesisStreamingDestination(),
+        new DescribeLimits(),
         new DescribeTable(),
+        new DescribeTableReplicaAutoScaling(),
+        new DescribeTimeToLive(),
+        new DisableKinesisStreamingDestination(),
+        new EnableKinesisStreamingDestination(),
         new ExecuteStatement(),
         new ExecuteTransaction(new IdempotencyTokens()),
         new GetItem(),
+        new GetResourcePolicy(),
+        new ListContributorInsights(),
         new ListTables(),
+        new ListTagsOfResource(),
         new PutItem(),
+        new PutResourcePolicy(),
         new Query(),
         new Scan(),
+        new TagResource(),
+        new SearchVectors(),
         new TransactGetItems(),
         new TransactWriteItems(tokens),
+        new UntagResource(),
+        new UpdateContributorInsights(),
         new UpdateItem(),
-        new UpdateTable());
+        new UpdateKinesisStreamingDestination(),
+        new UpdateTable(),
+        new UpdateTimeToLive());
   }
 }

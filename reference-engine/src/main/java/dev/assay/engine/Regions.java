@@ -29,13 +29,27 @@ final class Regions implements AutoCloseable {
   private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
 
   private final ConcurrentMap<String, Region> regions = new ConcurrentHashMap<>();
-  private final Queue<Scheduler.Task> tasks = new ConcurrentLinkedQueue<>();
+  private final Queue<Sweeper> sweepers = new ConcurrentLinkedQueue<>();
+  private final List<Scheduler.Task> tasks;
   private final EngineSettings settings;
   private final Scheduler scheduler;
 
   Regions(EngineSettings settings) {
     this.settings = settings;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+    this.tasks =
+        List.of(
+            scheduler.every(settings.background().sweepEvery(), this::sweep),
+            scheduler.every(TRIM_EVERY, this::trim));
+  }
+
+  private void sweep() {
+    regions.values().forEach(region -> region.transitions().settle(region.clock()));
+    sweepers.forEach(Sweeper::sweep);
+  }
+
+  private void trim() {
+    regions.values().forEach(region -> region.streams().trim());
   }
 
   /**
@@ -55,15 +69,7 @@ final class Regions implements AutoCloseable {
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
     Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, transitions)));
-    Sweeper sweeper = new Sweeper(catalog, clock);
-    tasks.add(
-        scheduler.every(
-            settings.background().sweepEvery(),
-            () -> {
-              transitions.settle(clock);
-              sweeper.sweep();
-            }));
-    tasks.add(scheduler.every(TRIM_EVERY, streams::trim));
+    sweepers.add(new Sweeper(catalog, clock));
     return new Region(
         name,
         settings.accountId(),

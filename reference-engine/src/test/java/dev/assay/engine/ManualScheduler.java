@@ -28,12 +28,22 @@ public final class ManualScheduler implements Scheduler {
 
   @Override
   public Task every(Duration period, Runnable task) {
-    return after(
-        period,
-        () -> {
-          task.run();
-          every(period, task);
-        });
+    Task[] next = new Task[1];
+    Runnable again =
+        new Runnable() {
+          @Override
+          public void run() {
+            task.run();
+            next[0] = after(period, this);
+          }
+        };
+    next[0] = after(period, again);
+    return () -> next[0].cancel();
+  }
+
+  /** Whether nothing is planned. */
+  public synchronized boolean isIdle() {
+    return planned.isEmpty();
   }
 
   private synchronized void cancel(Planned one) {

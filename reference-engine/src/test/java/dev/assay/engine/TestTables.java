@@ -10,6 +10,7 @@ import dev.assay.engine.store.Table;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.BillingMode;
+import dev.assay.engine.table.GlobalSettings;
 import dev.assay.engine.table.OnDemandThroughput;
 import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.TableAttachments;
@@ -78,7 +79,8 @@ public final class TestTables {
                 false,
                 null,
                 null,
-                StreamSettings.NONE),
+                StreamSettings.NONE,
+                GlobalSettings.NONE),
             TableAttachments.NONE));
   }
 

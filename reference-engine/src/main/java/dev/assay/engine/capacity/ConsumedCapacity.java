@@ -2,6 +2,7 @@ package dev.assay.engine.capacity;
 
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.store.IndexChange;
+import dev.assay.engine.store.VectorChange;
 import dev.assay.engine.store.Write;
 import dev.assay.engine.table.SecondaryIndex;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class ConsumedCapacity {
   private final String tableName;
   private final Map<String, Arm> locals = new TreeMap<>();
   private final Map<String, Arm> globals = new TreeMap<>();
+  private final Map<String, Long> vectorBytes = new TreeMap<>();
   private final Arm table = new Arm();
 
   /** Units of one table or index; a transaction tells reads from writes. */
@@ -62,11 +64,15 @@ public final class ConsumedCapacity {
    * @param tableFactor 1, or 2 in a transaction, where only the table's arm doubles (fact 105)
    */
   public void addWrite(Write write, double tableFactor) {
-    long before = write.before() == null ? 0 : write.before().sizeBytes();
-    long after = write.after() == null ? 0 : write.after().sizeBytes();
-    addTableWrite(tableFactor * Units.write(Math.max(before, after)));
+    addTableWrite(tableFactor * Units.write(write.billedBytes()));
     for (IndexChange change : write.indexChanges()) {
       addIndexWrite(change.index(), units(change));
+    }
+    for (VectorChange change : write.vectorChanges()) {
+      long bytes = VectorBytes.of(change);
+      if (bytes > 0) {
+        vectorBytes.merge(change.indexName(), bytes, Long::sum);
+      }
     }
   }
 
@@ -128,8 +134,21 @@ public final class ConsumedCapacity {
       arm("Table", table, split, out);
       arms("LocalSecondaryIndexes", locals, split, out);
       arms("GlobalSecondaryIndexes", globals, split, out);
+      writeVectorBytes(out);
     }
     out.endObject();
+  }
+
+  private void writeVectorBytes(JsonWriter out) {
+    if (!vectorBytes.isEmpty()) {
+      out.startObject("VectorIndexes");
+      vectorBytes.forEach(
+          (index, bytes) ->
+              out.startObject(index)
+                  .member("VectorWriteRequestBytes", bytes.doubleValue())
+                  .endObject());
+      out.endObject();
+    }
   }
 
   private static void arms(String name, Map<String, Arm> arms, boolean split, JsonWriter out) {

@@ -64,9 +64,8 @@ final class CreateTableRequest {
     Constraints constraints = Constraints.echoing();
     constraints.required("attributeDefinitions", attributeDefinitions);
     AttributeDefinition.check(constraints, attributeDefinitions);
-    constraints
-        .pattern("tableName", newName(), Constraints.NAME)
-        .oneOf("billingMode", billingMode, BILLING_MODES);
+    TableName.checkPattern(constraints, tableName);
+    constraints.oneOf("billingMode", billingMode, BILLING_MODES);
     ThroughputRequest.check(constraints, "provisionedThroughput", throughput);
     KeySchemaElement.check(constraints, "keySchema", keySchema, KeySchemaElement.MOST_OF_TABLE);
     checkIndexes(
@@ -85,13 +84,6 @@ final class CreateTableRequest {
             settingsReplication,
             UpdateTableRequest.REPLICATION_MODES)
         .verify();
-  }
-
-  /** The table's name, which an ARN may give too. */
-  String newName() {
-    String given = java.util.Objects.requireNonNull(tableName);
-    int last = given.lastIndexOf('/');
-    return given.startsWith("arn:") && last > 0 ? given.substring(last + 1) : given;
   }
 
   List<VectorIndexRequest> vectors() {

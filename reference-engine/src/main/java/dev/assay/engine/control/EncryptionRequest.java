@@ -57,6 +57,11 @@ record EncryptionRequest(@Nullable Boolean enabled, @Nullable String type, @Null
     }
   }
 
+  private static String keyOf(Region region, String alias) {
+    String owned = region.accountId() + region.name() + alias;
+    return UUID.nameUUIDFromBytes(owned.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
   /**
    * The encryption asked for, or null for the service's own key. There is no key store to look a
    * key up in: an alias always stands for the same key.
@@ -69,13 +74,8 @@ record EncryptionRequest(@Nullable Boolean enabled, @Nullable String type, @Null
     if (key.startsWith("arn:") && key.contains(":key/")) {
       return new Encryption(key);
     }
-    String alias = key.substring(key.indexOf("alias/") + 1);
-    String id =
-        key.contains("alias/")
-            ? UUID.nameUUIDFromBytes(
-                    (region.accountId() + region.name() + alias).getBytes(StandardCharsets.UTF_8))
-                .toString()
-            : key;
+    int alias = key.indexOf("alias/");
+    String id = alias < 0 ? key : keyOf(region, key.substring(alias));
     return new Encryption("arn:aws:kms:" + region.name() + ":" + region.accountId() + ":key/" + id);
   }
 }

@@ -72,21 +72,21 @@ final class Lifecycle {
     at(now.plus(durations().deleting()), () -> region.catalog().remove(table));
   }
 
-  /** Sets the indexes on their way that a definition has as new or as being deleted. */
-  void startIndexes(TableDefinition definition) {
-    for (SecondaryIndex index : definition.globalIndexes()) {
-      if (index.status() == TableStatus.CREATING && table.index(index.name()).isEmpty()) {
+  /** Sets the indexes on their way whose building or deletion begins between two definitions. */
+  void startIndexes(TableDefinition before, TableDefinition during) {
+    for (SecondaryIndex index : during.globalIndexes()) {
+      TableStatus status = before.index(index.name()).map(SecondaryIndex::status).orElse(null);
+      if (status == null) {
         build(index);
-      }
-      if (index.status() == TableStatus.DELETING) {
+      } else if (status != TableStatus.DELETING && index.status() == TableStatus.DELETING) {
         drop(index.name());
       }
     }
-    for (VectorIndex index : definition.vectorIndexes()) {
-      if (index.status() == TableStatus.CREATING && index.phase() == VectorIndex.Phase.ALLOCATING) {
+    for (VectorIndex index : during.vectorIndexes()) {
+      TableStatus status = before.vectorIndex(index.name()).map(VectorIndex::status).orElse(null);
+      if (status == null) {
         build(index);
-      }
-      if (index.status() == TableStatus.DELETING) {
+      } else if (status != TableStatus.DELETING && index.status() == TableStatus.DELETING) {
         dropVectors(index.name());
       }
     }

@@ -1,6 +1,7 @@
 package dev.assay.engine.control;
 
 import dev.assay.engine.api.Region;
+import dev.assay.engine.request.Tables;
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.table.BillingMode;
 import dev.assay.engine.table.Encryption;
@@ -35,6 +36,7 @@ final class NewTable {
 
   /** The definition of a table that is being created. */
   TableDefinition definition() {
+    String name = TableName.check(Tables.name(region, Objects.requireNonNull(request.tableName)));
     checkBilling();
     Schema schema = new Schema(Objects.requireNonNull(request.attributeDefinitions));
     KeySchema key = schema.pair(Objects.requireNonNull(request.keySchema));
@@ -49,8 +51,7 @@ final class NewTable {
     vectors.forEach(index -> indexes.requireNewName(index.name()));
     schema.requireAllUsed(
         request.locals != null || request.globals != null || request.vectors != null);
-    String name = request.newName();
-    TableSettings settings = settings(now);
+    TableSettings settings = settings(name);
     return new TableDefinition(
         name,
         region.tableArn(name),
@@ -95,7 +96,7 @@ final class NewTable {
     }
   }
 
-  private TableSettings settings(Instant now) {
+  private TableSettings settings(String tableName) {
     ThroughputRequest units = request.throughput;
     WarmThroughput least =
         units == null ? WarmThroughput.ON_DEMAND : new WarmThroughput(units.read(), units.write());
@@ -110,7 +111,7 @@ final class NewTable {
             ? null
             : new TableClassSetting(TableClass.valueOf(request.tableClass), null),
         encryption(),
-        stream(now),
+        stream(tableName),
         new GlobalSettings(request.settingsReplication, null));
   }
 
@@ -122,7 +123,7 @@ final class NewTable {
     return request.encryption.in(region);
   }
 
-  private StreamSettings stream(Instant now) {
+  private StreamSettings stream(String tableName) {
     StreamRequest stream = request.stream;
     if (stream == null) {
       return StreamSettings.NONE;
@@ -139,6 +140,6 @@ final class NewTable {
       throw InvalidParameter.because(
           "Table is being created with a stream enabled, UpdateViewType must be specified");
     }
-    return stream.begin(now);
+    return stream.begin(region, tableName);
   }
 }

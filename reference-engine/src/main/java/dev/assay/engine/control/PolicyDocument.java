@@ -1,11 +1,9 @@
 package dev.assay.engine.control;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.engine.auth.AuthFormatException;
+import dev.assay.engine.auth.ResourcePolicyText;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.table.ResourcePolicy;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,34 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** The text of a resource policy. */
 final class PolicyDocument {
   private static final int MOST_BYTES = 20 * 1024;
-  private static final JsonFactory FACTORY = new JsonFactory();
 
   private PolicyDocument() {}
 
-  /** Refuses what is too long or is no policy. */
+  /** Refuses what is too long or could not be evaluated. */
   static void check(String document) {
     if (document.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw invalid("Policy document size cannot exceed " + MOST_BYTES + " bytes");
     }
-    boolean statements = false;
-    try (JsonParser parser = FACTORY.createParser(document)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw invalid("Policy document is not a JSON object");
-      }
-      String member;
-      while ((member = parser.nextFieldName()) != null) {
-        parser.nextToken();
-        statements |= member.equals("Statement");
-        parser.skipChildren();
-      }
-      if (parser.nextToken() != null) {
-        throw invalid("Policy document is malformed");
-      }
-    } catch (IOException malformed) {
-      throw invalid("Policy document is malformed");
-    }
-    if (!statements) {
-      throw invalid("Policy document has no statements");
+    try {
+      ResourcePolicyText.check(document);
+    } catch (AuthFormatException problem) {
+      throw invalid(String.valueOf(problem.getMessage()));
     }
   }
 

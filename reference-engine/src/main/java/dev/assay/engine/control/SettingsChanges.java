@@ -71,7 +71,7 @@ final class SettingsChanges {
         throw ServiceException.validation(
             "Table already has an enabled stream: TableName: " + tableName);
       }
-      return asked.begin(now);
+      return asked.begin(region, tableName);
     }
     if (!current.enabled()) {
       throw ServiceException.validation("Table has no stream to disable: TableName: " + tableName);

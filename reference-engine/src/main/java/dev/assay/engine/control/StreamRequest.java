@@ -1,21 +1,17 @@
 package dev.assay.engine.control;
 
+import dev.assay.engine.api.Region;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.request.Choices;
 import dev.assay.engine.request.Constraints;
 import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.StreamViewType;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** A stream specification as a request gives it. */
 record StreamRequest(@Nullable Boolean enabled, @Nullable String viewType) {
   private static final Choices VIEW_TYPES =
       Choices.of("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY");
-  private static final DateTimeFormatter LABEL =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   private static final class Draft {
     private @Nullable Boolean enabled;
@@ -50,11 +46,11 @@ record StreamRequest(@Nullable Boolean enabled, @Nullable String viewType) {
     return Boolean.TRUE.equals(enabled);
   }
 
-  /** The settings of a stream that begins at {@code now}. */
-  StreamSettings begin(Instant now) {
+  /** The settings of a stream that begins now. */
+  StreamSettings begin(Region region, String tableName) {
     return new StreamSettings(
         true,
         StreamViewType.valueOf(java.util.Objects.requireNonNull(viewType)),
-        LABEL.format(now));
+        region.streams().freshLabel(region.tableArn(tableName)));
   }
 }

@@ -149,7 +149,7 @@ final class TableDescription {
         .member("WriteUnitsPerSecond", settings.warm().writeUnits())
         .member("Status", definition.status().name())
         .endObject();
-    new VectorIndexDescriptions(definition).write(out);
+    new VectorIndexDescriptions(table, definition).write(out);
   }
 
   static void writeOnDemand(JsonWriter out, OnDemandThroughput onDemand) {

@@ -1,5 +1,6 @@
 package dev.assay.engine.control;
 
+import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,13 @@ final class Tags {
   private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
   private Tags() {}
+
+  /** The refusal of the ARN of a table that is not there, in the service's own spelling. */
+  static ServiceException notFound(ResourceArn arn) {
+    return new ServiceException(
+        ErrorType.RESOURCE_NOT_FOUND,
+        "Requested resource not found: ResourcArn: " + arn.text() + " not found");
+  }
 
   /** The tags with those of a request put over them. */
   static Map<String, String> with(Map<String, String> current, List<TagRequest> added) {

@@ -85,7 +85,7 @@ public final class UpdateTable implements Operation {
       }
       TableDefinition during = after.withStatus(TableStatus.UPDATING);
       lifecycle.redefine(definition -> during);
-      lifecycle.startIndexes(during);
+      lifecycle.startIndexes(before, during);
       lifecycle.update(
           definition ->
               SettingsChanges.complete(indexes.complete(billing.complete(definition)))

@@ -1,14 +1,18 @@
 package dev.assay.engine.control;
 
 import dev.assay.engine.json.JsonWriter;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.store.VectorData;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.VectorIndex;
 
 /** Writes the descriptions of a table's vector indexes. */
 final class VectorIndexDescriptions {
+  private final Table table;
   private final TableDefinition definition;
 
-  VectorIndexDescriptions(TableDefinition definition) {
+  VectorIndexDescriptions(Table table, TableDefinition definition) {
+    this.table = table;
     this.definition = definition;
   }
 
@@ -45,6 +49,9 @@ final class VectorIndexDescriptions {
         // Only an index that is being built on a live table says so.
       }
     }
-    out.member("IndexArn", definition.arn() + "/index/" + index.name()).endObject();
+    out.member("IndexSizeBytes", table.vectors(index.name()).map(VectorData::sizeBytes).orElse(0L))
+        .member("ItemCount", table.vectors(index.name()).map(VectorData::itemCount).orElse(0L))
+        .member("IndexArn", definition.arn() + "/index/" + index.name())
+        .endObject();
   }
 }

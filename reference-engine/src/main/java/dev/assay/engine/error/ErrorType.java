@@ -4,6 +4,8 @@ package dev.assay.engine.error;
 public enum ErrorType {
   VALIDATION(Namespace.VALIDATE, "ValidationException"),
   SERIALIZATION(Namespace.CORAL, "SerializationException"),
+  /** What SearchVectors answers, whose front end is another one and spells the message small. */
+  SEARCH_SERIALIZATION(Namespace.CORAL, "SerializationException"),
   UNKNOWN_OPERATION(Namespace.CORAL, "UnknownOperationException"),
   INVALID_SIGNATURE(Namespace.CORAL, "InvalidSignatureException"),
   INCOMPLETE_SIGNATURE(Namespace.CORAL, "IncompleteSignatureException"),
@@ -69,9 +71,9 @@ public enum ErrorType {
     return namespace + '#' + shapeName;
   }
 
-  /** Whether the web front end gives this error, and not the store behind it. */
+  /** Whether the common web front end gives this error, and not the store behind it. */
   public boolean isFrontEnd() {
-    return namespace.equals(Namespace.CORAL);
+    return namespace.equals(Namespace.CORAL) && this != SEARCH_SERIALIZATION;
   }
 
   /** The HTTP status of the response that carries it. */

@@ -9,6 +9,7 @@ public enum ExpressionKind {
   FILTER("FilterExpression"),
   KEY_CONDITION("KeyConditionExpression"),
   PROJECTION("ProjectionExpression"),
+  SEARCH_CONDITION("SearchConditionExpression"),
   UPDATE("UpdateExpression");
 
   /** Longest expression, measured as sent (fact 55). */
@@ -48,7 +49,8 @@ public enum ExpressionKind {
   private String tooLarge(int bytes) {
     String text = "Expression size has exceeded the maximum allowed size;";
     return switch (this) {
-      case CONDITION, FILTER, KEY_CONDITION -> text + " expression size: " + bytes;
+      case CONDITION, FILTER, KEY_CONDITION, SEARCH_CONDITION ->
+          text + " expression size: " + bytes;
       case PROJECTION, UPDATE -> text;
     };
   }

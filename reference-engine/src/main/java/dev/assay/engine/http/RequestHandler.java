@@ -119,14 +119,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(answer.status()),
             Unpooled.wrappedBuffer(body));
-    CRC32 checksum = new CRC32();
-    // SDKs check it against the bytes as they came, before they decompress them.
-    checksum.update(body);
-    response
-        .headers()
-        .set("x-amzn-RequestId", frontEnd.requestIds().get())
-        .set("x-amz-crc32", Long.toString(checksum.getValue()))
-        .set(HttpHeaderNames.CONTENT_TYPE, JSON);
+    identify(response, body, JSON);
     if (coding != ContentCoding.IDENTITY) {
       response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());
     }
@@ -136,11 +129,19 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private FullHttpResponse plain(HttpResponseStatus status, byte[] body) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+    identify(response, body, "text/plain");
+    return response;
+  }
+
+  private void identify(FullHttpResponse response, byte[] body, String contentType) {
+    CRC32 checksum = new CRC32();
+    // SDKs check it against the bytes as they came, before they decompress them.
+    checksum.update(body);
     response
         .headers()
         .set("x-amzn-RequestId", frontEnd.requestIds().get())
-        .set(HttpHeaderNames.CONTENT_TYPE, "text/plain");
-    return response;
+        .set("x-amz-crc32", Long.toString(checksum.getValue()))
+        .set(HttpHeaderNames.CONTENT_TYPE, contentType);
   }
 
   private static void write(

@@ -33,7 +33,7 @@ final class BatchGetRequest {
     private @Nullable Projection projection;
 
     List<AttributeMap> keyMaps() {
-      return Objects.requireNonNull(keys).stream().map(WireAttributes::attributes).toList();
+      return keys == null ? List.of() : keys.stream().map(WireAttributes::attributes).toList();
     }
 
     boolean isConsistent() {
@@ -146,9 +146,7 @@ final class BatchGetRequest {
     int count = 0;
     for (Map.Entry<String, Keys> entry : tables.entrySet()) {
       List<WireAttributes> keys = Objects.requireNonNull(entry.getValue().keys);
-      Constraints.naming()
-          .size("requestItems." + entry.getKey() + ".member.keys", keys, 1, MAX_KEYS)
-          .verify();
+      checkCount(entry.getKey(), keys.size());
       count += keys.size();
     }
     if (count > MAX_KEYS) {
@@ -163,6 +161,19 @@ final class BatchGetRequest {
     for (Keys keys : tables.values()) {
       Objects.requireNonNull(keys.keys).forEach(layer::check);
       keys.parseProjection();
+    }
+  }
+
+  /** The name of the table is told as it was sent, whatever the case of its letters (fact 131). */
+  private static void checkCount(String table, int keys) {
+    if (keys < 1 || keys > MAX_KEYS) {
+      Constraints constraints = Constraints.naming();
+      constraints.violation(
+          "Value at 'RequestItems."
+              + table
+              + ".member.Keys' failed to satisfy constraint: Member must have length "
+              + (keys < 1 ? "greater than or equal to 1" : "less than or equal to " + MAX_KEYS));
+      constraints.verify();
     }
   }
 

@@ -14,6 +14,7 @@ public record Putting(Table table, EntryKey key, AttributeMap item, Guard guard)
   public static Putting of(Table table, AttributeMap item, Guard guard) {
     EntryKey key = Keys.ofItem(table.definition().key(), item);
     Keys.checkIndexKeysOfPut(table.definition(), item);
+    VectorAttributes.check(table.definition(), null, item);
     return new Putting(table, key, item, guard);
   }
 

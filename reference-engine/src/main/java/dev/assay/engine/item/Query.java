@@ -61,6 +61,8 @@ public final class Query implements Operation {
             ItemAccess.ofSearch(
                 call.region(), name(), request, plan.key.clauses(), plan.selection));
     Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
+    RangeSource.refuseVectorIndex(
+        table, request.indexName, "Query operation not supported on this index type.");
     RangeSource source = RangeSource.of(table, request.indexName);
     if (source.isGlobalIndex() && request.isConsistent()) {
       throw ServiceException.validation(

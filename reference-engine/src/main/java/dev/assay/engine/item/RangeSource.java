@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record RangeSource(
     Table table, @Nullable SecondaryIndex index, NavigableMap<EntryKey, AttributeMap> entries) {
 
+  /** Refuses to read a vector index otherwise than by a search, in these words (fact 88). */
+  static void refuseVectorIndex(Table table, @Nullable String indexName, String words) {
+    if (indexName != null && table.definition().vectorIndex(indexName).isPresent()) {
+      throw ServiceException.validation(words);
+    }
+  }
+
   /** The table itself, or the index of this name. */
   public static RangeSource of(Table table, @Nullable String indexName) {
     if (indexName == null) {

@@ -54,6 +54,8 @@ public final class Scan implements Operation {
     ScanSegment segment = ScanSegment.of(request.segment, request.totalSegments);
     call.authorize(() -> ItemAccess.ofSearch(call.region(), name(), request, List.of(), selection));
     Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
+    RangeSource.refuseVectorIndex(
+        table, request.indexName, "Scan operation not supported on this index type");
     RangeSource source = RangeSource.of(table, request.indexName);
     if (source.isGlobalIndex() && request.isConsistent()) {
       throw ServiceException.validation(

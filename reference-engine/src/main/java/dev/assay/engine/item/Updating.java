@@ -22,6 +22,7 @@ public record Updating(
     AttributeMap after = update.apply(before == null ? keyAttributes : before);
     Nesting.check(after);
     Keys.checkIndexKeysOfUpdate(table.definition(), before, after);
+    VectorAttributes.check(table.definition(), before, after);
     if (after.sizeBytes() > MAX_ITEM_BYTES) {
       throw tooLarge();
     }

@@ -1,6 +1,7 @@
 package dev.assay.engine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -301,6 +302,17 @@ public final class JsonReader {
 
   void eachMember(Members members) {
     members(members);
+  }
+
+  /**
+   * How much has been read, as {@code line 1 column 17}: columns are bytes and the last one read
+   * counts. A scalar that stands here has been read to its end, a list or a map not at all.
+   */
+  String place() {
+    text(); // strings are read no sooner than they are looked at
+    JsonLocation end = parser.currentLocation();
+    int column = end.getColumnNr() - (token().isStructStart() ? 2 : 1);
+    return "line " + end.getLineNr() + " column " + column;
   }
 
   JsonToken token() {

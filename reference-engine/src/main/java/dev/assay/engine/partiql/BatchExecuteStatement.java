@@ -11,8 +11,10 @@ import dev.assay.engine.request.Constraints;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs up to 25 statements that are all reads or all writes, each of which may fail by itself. */
@@ -63,6 +65,14 @@ public final class BatchExecuteStatement implements Operation {
     checkTogether(members);
     Map<String, ConsumedCapacity> capacities = new TreeMap<>();
     members.forEach(member -> member.run(call, capacities));
+    // A table where every statement failed is left out of the report (fact 108).
+    capacities
+        .keySet()
+        .retainAll(
+            members.stream()
+                .map(BatchMember::servedTable)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     respond(call.out(), members, CapacityReport.of(request.returnConsumedCapacity), capacities);
   }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One statement of a batch, first as understood and then as done. */
 final class BatchMember {
+  /** ReturnValuesOnConditionCheckFailure is accepted of a member and does nothing (fact 167). */
+  private static final boolean RETURNS_ITEM_ON_FAILURE = false;
+
   private final StatementRequest request;
   private @Nullable Statement statement;
   private @Nullable Target target;
@@ -110,18 +113,21 @@ final class BatchMember {
       return;
     }
     tableName = found.table().definition().name();
-    ConsumedCapacity before = capacities.get(tableName);
-    ConsumedCapacity capacity = before == null ? new ConsumedCapacity(tableName) : before;
+    ConsumedCapacity capacity = capacities.computeIfAbsent(tableName, ConsumedCapacity::new);
     try {
       if (readKey != null) {
         read(found, readKey, capacity);
       } else if (preparation != null) {
         write(call, preparation, capacity);
       }
-      capacities.put(tableName, capacity);
     } catch (ServiceException failure) {
       refusal = failure;
     }
+  }
+
+  /** The table in which it did what it was asked to; null if it failed. */
+  @Nullable String servedTable() {
+    return refusal == null ? tableName : null;
   }
 
   private void read(Target found, AttributeMap key, ConsumedCapacity capacity) {
@@ -134,7 +140,7 @@ final class BatchMember {
   }
 
   private void write(Call call, Preparation prepared, ConsumedCapacity capacity) {
-    PreparedWrite change = prepared.write(request.returnsItem());
+    PreparedWrite change = prepared.write(RETURNS_ITEM_ON_FAILURE);
     AttributeMap stored = change.table().find(change.key());
     Write write;
     try {
@@ -156,11 +162,8 @@ final class BatchMember {
     if (failure != null) {
       out.startObject("Error")
           .member("Code", code(failure.type()))
-          .member("Message", String.valueOf(failure.getMessage()));
-      if (failure.item() != null) {
-        out.attributes("Item", failure.item());
-      }
-      out.endObject();
+          .member("Message", String.valueOf(failure.getMessage()))
+          .endObject();
     }
     if (tableName != null) {
       out.member("TableName", tableName);

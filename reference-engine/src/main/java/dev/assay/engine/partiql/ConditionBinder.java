@@ -3,6 +3,7 @@ package dev.assay.engine.partiql;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.expression.Comparison;
 import dev.assay.engine.expression.Condition;
+import dev.assay.engine.expression.DocumentPath;
 import dev.assay.engine.expression.Operand;
 import dev.assay.engine.value.AttributeType;
 import dev.assay.engine.value.AttributeValue;
@@ -113,10 +114,23 @@ final class ConditionBinder {
     }
     if (left instanceof Meaning.Value(Operand a) && right instanceof Meaning.Value(Operand b)) {
       OperandChecks.checkDistinct(symbol, a, List.of(b));
-      return new Condition.Compare(comparison, a, b);
+      Condition compare = new Condition.Compare(comparison, a, b);
+      return comparison == Comparison.NOT_EQUAL ? whereBothExist(compare, a, b) : compare;
     }
     Condition same = same(left, right);
     return comparison == Comparison.EQUAL ? same : new Condition.Not(same);
+  }
+
+  /** Unlike in expressions, what is absent is not unequal either (fact 164). */
+  private static Condition whereBothExist(Condition compare, Operand left, Operand right) {
+    Condition condition = compare;
+    if (left instanceof Operand.Path(DocumentPath path)) {
+      condition = new Condition.And(condition, new Condition.AttributeExists(path));
+    }
+    if (right instanceof Operand.Path(DocumentPath path)) {
+      condition = new Condition.And(condition, new Condition.AttributeExists(path));
+    }
+    return condition;
   }
 
   private static void checkOrdered(String operator, Meaning meaning) {

@@ -4,24 +4,27 @@ import dev.assay.engine.json.ValueProblem;
 import dev.assay.engine.value.DynamoNumber;
 import dev.assay.engine.value.NumberProblem;
 import dev.assay.engine.value.NumberProblemException;
-import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * Numbers as this dialect reads them: like Java's BigDecimal, whose exponents and scales are 32
  * bits wide (fact 37).
  */
 final class NumberLiterals {
-  private static final int LONGEST_SURELY_READABLE = 9;
-
   private NumberLiterals() {}
 
-  /** Whether a text of the right shape is a number at all. */
+  /** Whether exponent and scale of a text of the right shape have room in 32 bits. */
   static boolean isReadable(String text) {
-    if (text.length() <= LONGEST_SURELY_READABLE) {
+    int mark = text.toLowerCase(Locale.ROOT).indexOf('e');
+    if (mark < 0) {
       return true;
     }
+    int point = text.indexOf('.');
+    long fraction = point < 0 ? 0 : mark - point - 1;
     try {
-      return new BigDecimal(text).precision() > 0;
+      long exponent = Integer.parseInt(text.substring(mark + 1));
+      long scale = fraction - exponent;
+      return scale == (int) scale;
     } catch (NumberFormatException e) {
       return false;
     }

@@ -120,11 +120,7 @@ final class SelectParser {
         : "Unsupported clause: "
             + clause.toUpperCase(java.util.Locale.ROOT)
             + " "
-            + placeOf(node).place();
-  }
-
-  private static Token placeOf(Node node) {
-    return node.token();
+            + node.token().place();
   }
 
   private List<Query.Order> orderBy() {

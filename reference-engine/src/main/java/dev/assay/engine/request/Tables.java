@@ -25,6 +25,15 @@ public final class Tables {
     return table;
   }
 
+  /**
+   * The name that a request gives as it is or within an ARN.
+   *
+   * @throws ServiceException if it is an ARN of another region or account
+   */
+  public static String name(Region region, String nameOrArn) {
+    return TableArn.nameIn(region, nameOrArn);
+  }
+
   /** The table in whatever state it is, for an operation on tables. */
   public static Optional<Table> find(Region region, String nameOrArn) {
     region.transitions().settle(region.clock());

@@ -2,13 +2,16 @@ package dev.assay.engine.store;
 
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
+import dev.assay.engine.table.VectorIndex;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
@@ -31,6 +34,7 @@ public final class Table {
   private volatile TableDefinition definition;
   private volatile List<TableObserver> observers = List.of();
   private volatile Map<String, IndexData> indexes;
+  private volatile Map<String, VectorData> vectors = Map.of();
   private long lastIndex;
 
   public Table(TableDefinition definition) {
@@ -40,17 +44,22 @@ public final class Table {
       data.put(index.name(), new IndexData(index, definition.key()));
     }
     this.indexes = data;
+    this.vectors = vectorsOf(definition);
   }
 
   public TableDefinition definition() {
     return definition;
   }
 
-  /** Replaces the definition; indexes are added and removed with their own methods. */
+  /**
+   * Replaces the definition, and the vector indexes with it: a new one is filled at once. Other
+   * indexes are added and removed with their own methods.
+   */
   public void redefine(TableDefinition newDefinition) {
     lock.lock();
     try {
       TableDefinition before = definition;
+      vectors = vectorsOf(newDefinition);
       definition = newDefinition;
       observers.forEach(observer -> observer.redefined(this, before));
     } finally {
@@ -62,6 +71,23 @@ public final class Table {
   void observe(List<TableObserver> newObservers) {
     observers = newObservers;
     observers.forEach(observer -> observer.added(this));
+  }
+
+  private Map<String, VectorData> vectorsOf(TableDefinition newDefinition) {
+    if (newDefinition.vectorIndexes().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, VectorData> data = new LinkedHashMap<>();
+    for (VectorIndex index : newDefinition.vectorIndexes()) {
+      VectorData held = vectors.get(index.name());
+      if (held == null || !held.belongsTo(index)) {
+        VectorData fresh = new VectorData(index, newDefinition.key());
+        items.forEach(fresh::accept);
+        held = fresh;
+      }
+      data.put(index.name(), held);
+    }
+    return data;
   }
 
   public ReentrantLock lock() {
@@ -95,6 +121,10 @@ public final class Table {
     return Optional.ofNullable(indexes.get(name));
   }
 
+  public Optional<VectorData> vectors(String indexName) {
+    return Optional.ofNullable(vectors.get(indexName));
+  }
+
   public long itemCount() {
     return itemCount.sum();
   }
@@ -118,7 +148,7 @@ public final class Table {
       WriteOrigin origin,
       @Nullable String transactionId) {
     if (before == null && after == null) {
-      return new Write(null, null, List.of());
+      return new Write(null, null, List.of(), List.of(), 0);
     }
     LogEntry entry = new LogEntry(++lastIndex, key, before, after, time, origin, transactionId);
     if (after == null) {
@@ -144,7 +174,35 @@ public final class Table {
     for (LogReader reader : readers) {
       reader.accept(entry);
     }
-    return new Write(before, after, changes);
+    long billedBytes = Math.max(billedBytes(before), billedBytes(after));
+    return new Write(before, after, changes, acceptVectors(key, after), billedBytes);
+  }
+
+  private List<VectorChange> acceptVectors(EntryKey key, @Nullable AttributeMap after) {
+    Map<String, VectorData> current = vectors;
+    if (current.isEmpty()) {
+      return List.of();
+    }
+    List<VectorChange> changes = new ArrayList<>(current.size());
+    for (VectorData index : current.values()) {
+      changes.add(index.accept(key, after));
+    }
+    return changes;
+  }
+
+  /** The size of an item, with each indexed vector as it is billed (fact 186). */
+  private long billedBytes(@Nullable AttributeMap item) {
+    if (item == null) {
+      return 0;
+    }
+    long bytes = item.sizeBytes();
+    Set<String> attributes = new HashSet<>();
+    for (VectorData index : vectors.values()) {
+      if (attributes.add(index.attribute())) {
+        bytes -= index.savedBytes(item);
+      }
+    }
+    return bytes;
   }
 
   /** Adds an empty index that takes in every write from now on; {@link #backfill} fills it. */

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the item as it was, or null
  * @param after the item as it is, or null
+ * @param billedBytes the larger of the two images, with indexed vectors as they are billed
  */
 public record Write(
-    @Nullable AttributeMap before, @Nullable AttributeMap after, List<IndexChange> indexChanges) {}
+    @Nullable AttributeMap before,
+    @Nullable AttributeMap after,
+    List<IndexChange> indexChanges,
+    List<VectorChange> vectorChanges,
+    long billedBytes) {}

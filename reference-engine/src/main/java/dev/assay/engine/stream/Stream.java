@@ -34,6 +34,10 @@ public final class Stream implements LogReader {
   private final RetentionBudget budget;
   private final TreeMap<String, Shard> shards = new TreeMap<>();
   private List<Shard> open = List.of();
+
+  /** When the first of the open shards reaches its age: until then a write has only to be kept. */
+  private Instant nextRotation;
+
   private @Nullable Instant disabledAt;
   private long newest;
   private long opened;
@@ -57,6 +61,7 @@ public final class Stream implements LogReader {
       first.add(openShard(null, range, createdAt));
     }
     this.open = List.copyOf(first);
+    this.nextRotation = createdAt.plus(policy.rotateAfter());
   }
 
   public StreamName name() {
@@ -85,7 +90,9 @@ public final class Stream implements LogReader {
     if (entry.changesNothing()) {
       return;
     }
-    settle(entry.time());
+    if (!entry.time().isBefore(nextRotation)) {
+      settle(entry.time());
+    }
     Shard shard = openShardOf(entry.key().hash());
     if (shard == null) {
       return;
@@ -218,6 +225,11 @@ public final class Stream implements LogReader {
         due = due.plus(policy.rotateAfter());
       }
     }
+    nextRotation =
+        open.stream()
+            .map(shard -> shard.openedAt().plus(policy.rotateAfter()))
+            .min(Instant::compareTo)
+            .orElse(Instant.MAX);
     Instant horizon = now.minus(policy.retention());
     shards.values().removeIf(shard -> hasNothingAfter(shard, horizon));
   }

@@ -7,6 +7,9 @@ import dev.assay.engine.table.StreamViewType;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableStatus;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class Streams implements TableObserver {
+  private static final DateTimeFormatter LABEL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
   private final ConcurrentSkipListMap<String, Stream> byArn = new ConcurrentSkipListMap<>();
   private final ConcurrentMap<Table, Stream> enabled = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -38,6 +44,17 @@ public final class Streams implements TableObserver {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** A label that no stream of a table has had: the present time, or soon after it. */
+  public String freshLabel(String tableArn) {
+    Instant time = clock.instant();
+    String label = LABEL.format(time);
+    while (byArn.containsKey(StreamName.arn(tableArn, label))) {
+      time = time.plusMillis(1);
+      label = LABEL.format(time);
+    }
+    return label;
   }
 
   @Override

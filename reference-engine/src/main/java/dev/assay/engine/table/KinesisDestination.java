@@ -27,6 +27,11 @@ public record KinesisDestination(
     MICROSECOND
   }
 
+  /** The precision that counts, asked for or not. */
+  public Precision effectivePrecision() {
+    return precision == null ? Precision.MILLISECOND : precision;
+  }
+
   public static KinesisDestination enabling(String streamArn, @Nullable Precision precision) {
     return new KinesisDestination(streamArn, Status.ENABLING, precision, null);
   }

@@ -12,14 +12,48 @@ import java.time.Duration;
  * @param deleting DELETING of a table or of an index
  * @param backfilling CREATING of a new index after its allocation
  * @param serving how long a vector index is ACTIVE before it is searched (fact 183)
+ * @param timeToLivePause how long after a switch of time to live another is refused; the service
+ *     has an hour
+ *     <p>Start from {@link #IMMEDIATE} and set what is to take time.
  */
 public record TableTransitions(
     Duration creating,
     Duration updating,
     Duration deleting,
     Duration backfilling,
-    Duration serving) {
+    Duration serving,
+    Duration timeToLivePause) {
   public static final TableTransitions IMMEDIATE =
       new TableTransitions(
-          Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+          Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+  public TableTransitions withCreating(Duration newCreating) {
+    return new TableTransitions(
+        newCreating, updating, deleting, backfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withUpdating(Duration newUpdating) {
+    return new TableTransitions(
+        creating, newUpdating, deleting, backfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withDeleting(Duration newDeleting) {
+    return new TableTransitions(
+        creating, updating, newDeleting, backfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withBackfilling(Duration newBackfilling) {
+    return new TableTransitions(
+        creating, updating, deleting, newBackfilling, serving, timeToLivePause);
+  }
+
+  public TableTransitions withServing(Duration newServing) {
+    return new TableTransitions(
+        creating, updating, deleting, backfilling, newServing, timeToLivePause);
+  }
+
+  public TableTransitions withTimeToLivePause(Duration newTimeToLivePause) {
+    return new TableTransitions(
+        creating, updating, deleting, backfilling, serving, newTimeToLivePause);
+  }
 }

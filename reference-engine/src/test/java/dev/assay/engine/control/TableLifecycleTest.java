@@ -23,12 +23,9 @@ class TableLifecycleTest {
           EngineSettings.defaults()
               .withClock(clock)
               .withTransitions(
-                  new TableTransitions(
-                      Duration.ofSeconds(5),
-                      Duration.ofSeconds(3),
-                      Duration.ofSeconds(7),
-                      Duration.ofSeconds(11),
-                      Duration.ofSeconds(2))));
+                  TableTransitions.IMMEDIATE
+                      .withCreating(Duration.ofSeconds(5))
+                      .withDeleting(Duration.ofSeconds(7))));
 
   @AfterEach
   void stop() {

@@ -284,6 +284,31 @@ class UpdateTableTest {
     }
 
     @Test
+    void anIndexThatIsAddedHoldsTheItemsThatWereThereAndThoseThatCome() {
+      engine.ok("CreateTable", onDemand().toString());
+      engine.ok("PutItem", "{'TableName':'songs','Item':{'a':{'S':'1'},'b':{'S':'x'}}}");
+      engine.ok("PutItem", "{'TableName':'songs','Item':{'a':{'S':'2'},'b':{'N':'5'}}}");
+      engine.ok("PutItem", "{'TableName':'songs','Item':{'a':{'S':'3'}}}");
+      updated(
+          update()
+              .with("AttributeDefinitions", attributes("b"))
+              .with("GlobalSecondaryIndexUpdates", create(ON_DEMAND_INDEX)));
+      engine.ok("PutItem", "{'TableName':'songs','Item':{'a':{'S':'4'},'b':{'S':'x'}}}");
+      JsonNode found =
+          engine.ok(
+              "Query",
+              "{'TableName':'songs','IndexName':'gsi','KeyConditionExpression':'b = :b',"
+                  + "'ExpressionAttributeValues':{':b':{'S':'x'}}}");
+      assertThat(found.at("/Items").findValuesAsText("S")).contains("1", "4");
+      assertThat(found.at("/Count").asInt()).isEqualTo(2);
+      JsonNode table = describe();
+      assertThat(table.at("/ItemCount").asInt()).isEqualTo(4);
+      assertThat(table.at("/TableSizeBytes").asInt()).isEqualTo(2 + 2 + 2 + 3 + 2 + 2 + 2);
+      assertThat(table.at("/GlobalSecondaryIndexes/0/ItemCount").asInt()).isEqualTo(2);
+      assertThat(table.at("/GlobalSecondaryIndexes/0/IndexSizeBytes").asInt()).isEqualTo(8);
+    }
+
+    @Test
     void changesOfIndexesThatCannotBeAreRefused() {
       engine.ok(
           "CreateTable",
@@ -333,12 +358,10 @@ class UpdateTableTest {
             EngineSettings.defaults()
                 .withClock(clock)
                 .withTransitions(
-                    new TableTransitions(
-                        Duration.ZERO,
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(7),
-                        Duration.ofSeconds(11),
-                        Duration.ofSeconds(2))));
+                    TableTransitions.IMMEDIATE
+                        .withUpdating(Duration.ofSeconds(3))
+                        .withDeleting(Duration.ofSeconds(7))
+                        .withBackfilling(Duration.ofSeconds(11))));
 
     @AfterEach
     void stopSlow() {
@@ -428,6 +451,25 @@ class UpdateTableTest {
       assertThat(state()).isEqualTo("ACTIVE none -");
       clock.advance(Duration.ofSeconds(60));
       assertThat(state()).isEqualTo("ACTIVE none -");
+    }
+
+    @Test
+    void anIndexThatIsMadeAgainOutlivesTheDeletionOfTheFirst() {
+      createWithIndex();
+      clock.advance(Duration.ofSeconds(14));
+      slow.ok(
+          "UpdateTable", update().with("GlobalSecondaryIndexUpdates", delete("gsi")).toString());
+      clock.advance(Duration.ofSeconds(3));
+      slow.ok("UpdateTable", update().with("DeletionProtectionEnabled", "true").toString());
+      clock.advance(Duration.ofSeconds(5));
+      slow.ok(
+          "UpdateTable",
+          update()
+              .with("AttributeDefinitions", attributes("b"))
+              .with("GlobalSecondaryIndexUpdates", create(ON_DEMAND_INDEX))
+              .toString());
+      clock.advance(Duration.ofSeconds(60));
+      assertThat(state()).isEqualTo("ACTIVE ACTIVE -");
     }
 
     @Test

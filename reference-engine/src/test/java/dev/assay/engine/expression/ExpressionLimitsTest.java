@@ -10,7 +10,7 @@ class ExpressionLimitsTest {
   private static void parse(ExpressionKind kind, String text) {
     ExpressionScope scope = Samples.scopeFor(":a");
     switch (kind) {
-      case CONDITION, FILTER -> Condition.parse(kind, text, scope);
+      case CONDITION, FILTER, SEARCH_CONDITION -> Condition.parse(kind, text, scope);
       case KEY_CONDITION -> KeyCondition.parse(text, scope);
       case PROJECTION -> Projection.parse(text, scope);
       case UPDATE -> UpdateExpression.parse(text, scope);
@@ -19,7 +19,7 @@ class ExpressionLimitsTest {
 
   private static String simple(ExpressionKind kind) {
     return switch (kind) {
-      case CONDITION, FILTER, KEY_CONDITION -> "pk = :a";
+      case CONDITION, FILTER, KEY_CONDITION, SEARCH_CONDITION -> "pk = :a";
       case PROJECTION -> "pk";
       case UPDATE -> "SET a = :a";
     };

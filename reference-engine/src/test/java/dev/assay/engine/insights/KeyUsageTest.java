@@ -59,7 +59,7 @@ final class KeyUsageTest {
   private void set(String target, Status status, Mode mode) {
     TableDefinition before = table.definition();
     Map<String, ContributorInsights> insights = new HashMap<>(before.attachments().insights());
-    insights.put(target, new ContributorInsights(status, mode, Instant.EPOCH));
+    insights.put(target, new ContributorInsights(status, mode, Instant.EPOCH, Instant.EPOCH));
     table.redefine(before.withAttachments(before.attachments().withInsights(insights)));
   }
 

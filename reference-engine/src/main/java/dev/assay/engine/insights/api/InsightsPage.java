@@ -63,7 +63,7 @@ public final class InsightsPage implements Page {
     rankings.forEach(
         (rule, ranking) ->
             write(
-                rule.cloudWatchName(tableName, index, insights.changedAt().toEpochMilli()),
+                rule.cloudWatchName(tableName, index, insights.enabledAt().toEpochMilli()),
                 rule,
                 ranking,
                 out));

@@ -1,0 +1,115 @@
+package dev.assay.engine.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.engine.EngineFixture;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sends mutated requests of every operation. {@code -Dassay.fuzz.requests=N} sets how many, {@code
+ * -Dassay.fuzz.seed=N} which; a failure prints its seed and the request.
+ */
+class EngineFuzzTest {
+  private static final Set<Integer> ALLOWED = Set.of(200, 400, 404, 413);
+  private static final int REQUESTS = Integer.getInteger("assay.fuzz.requests", 4_000);
+  private static final long SEED = Long.getLong("assay.fuzz.seed", 20_261_122L);
+  private static final int REPORT_EVERY = 100_000;
+  private static final int MAX_DEPTH = 10_000;
+
+  private final ObjectMapper json =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+              .streamWriteConstraints(
+                  StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+              .build());
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void noRequestHowEverMalformedMakesTheEngineFailOrHang() throws Exception {
+    try (EngineFixture engine = EngineFixture.start()) {
+      List<SeedRequests.Seed> seeds = SeedRequests.all();
+      for (SeedRequests.Seed seed : seeds) {
+        assertThat(
+                send(engine, seed.target(), json.readTree(seed.body()).toString().getBytes(UTF_8)))
+            .as(seed.target())
+            .isIn(ALLOWED);
+      }
+      Random random = new Random(SEED);
+      Mutation mutation = new Mutation(random, json);
+      Map<String, String> failures = new LinkedHashMap<>();
+      for (int i = 1; i <= REQUESTS; i++) {
+        SeedRequests.Seed seed = seeds.get(random.nextInt(seeds.size()));
+        JsonNode request = mutation.of(json.readTree(seed.body()));
+        byte[] body = mutation.bytesOf(request);
+        int status = send(engine, seed.target(), body);
+        if (!ALLOWED.contains(status) || !engine.accidents().isEmpty()) {
+          failures.putIfAbsent(
+              status + " " + cause(engine.accidents()),
+              "request " + i + ", " + seed.target() + ": " + new String(body, UTF_8));
+          engine.accidents().clear();
+        }
+        if (i % REPORT_EVERY == 0) {
+          report(i);
+        }
+      }
+      assertThat(failures).as("seed %d", SEED).isEmpty();
+    }
+  }
+
+  private int send(EngineFixture engine, String target, byte[] body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(engine.uri())
+            // A request that takes longer hangs: the client then throws and the test fails.
+            .timeout(Duration.ofSeconds(60))
+            .header("X-Amz-Target", target)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+    if (response.body().length > 0 && response.statusCode() != 404) {
+      json.readTree(response.body());
+    }
+    return response.statusCode();
+  }
+
+  /** Where the first accident happened, which tells one defect from another. */
+  private static String cause(List<Throwable> accidents) {
+    if (accidents.isEmpty()) {
+      return "";
+    }
+    Throwable accident = accidents.get(0);
+    for (StackTraceElement frame : accident.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.assay.")) {
+        return accident + " at " + frame;
+      }
+    }
+    return accident.toString();
+  }
+
+  private static void report(int requests) {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    System.out.printf(
+        "%d requests, %d MiB of heap in use%n",
+        requests, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+  }
+}
