@@ -21,6 +21,12 @@ public record StoreClient(
     Runnable gate) {
   private static final String SCENARIO_HEADER = "x-assay-scenario";
 
+  /** A client that nothing holds back. */
+  public StoreClient(
+      Wire wire, Endpoint endpoint, Signer signer, String scenario, Consumer<Exchange> evidence) {
+    this(wire, endpoint, signer, scenario, evidence, () -> {});
+  }
+
   /** The request as the service's clients make it, not yet signed. */
   public HttpMessage.Request request(Operation operation, String body) {
     return new HttpMessage.Request(
@@ -46,6 +52,6 @@ public record StoreClient(
 
   /** A client for clearing up: it leaves no evidence and is not held back. */
   public StoreClient quiet() {
-    return new StoreClient(wire, endpoint, signer, scenario, exchange -> {}, () -> {});
+    return new StoreClient(wire, endpoint, signer, scenario, exchange -> {});
   }
 }

@@ -53,9 +53,7 @@ class TablesTest {
     wire = new Wire(Clock.systemUTC(), Duration.ofSeconds(10));
     Signer signer =
         new Signer(() -> AwsCredentialsIdentity.create("a", "b"), "us-east-1", Clock.systemUTC());
-    client =
-        new StoreClient(
-            wire, Endpoint.of(store.uri(), "us-east-1"), signer, "X", e -> {}, () -> {});
+    client = new StoreClient(wire, Endpoint.of(store.uri(), "us-east-1"), signer, "X", e -> {});
     tables = new Tables("unit", Poll.real(), Duration.ofSeconds(5));
   }
 
