@@ -34,6 +34,7 @@ class ArchitectureTest {
           Map.entry("dev.assay.cli.bench.Timing", "the clock that a bench measures in"),
           Map.entry("dev.assay.engine.EngineSettings", "the default that a caller replaces"),
           Map.entry("dev.assay.engine.Engine", "the randomness that ids are made from"),
+          Map.entry("dev.assay.engine.Regions", "the randomness that ids are made from"),
           Map.entry("dev.assay.proxy.WallClock", "the proxy's clock adapter"),
           Map.entry("dev.assay.proxy.ProxySettings", "the default that a caller replaces"),
           Map.entry("dev.assay.features.poll.Poll", "waits between two looks"),

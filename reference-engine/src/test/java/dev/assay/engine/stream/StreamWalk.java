@@ -67,7 +67,7 @@ final class StreamWalk {
         .add(record.newImage() == null ? "-" : text(record.newImage().find("v")));
   }
 
-  private static String text(Object value) {
+  private static String text(@org.jspecify.annotations.Nullable Object value) {
     return value instanceof AttributeValue.S s ? s.value() : "?";
   }
 
