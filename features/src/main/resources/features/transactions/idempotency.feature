@@ -72,11 +72,11 @@ Feature: TransactWriteItems: idempotency tokens
       Given a table with partition key "pk" (S)
       And TransactWriteItems was called with:
         """
-        {"TransactItems": [{"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}}}], "ClientRequestToken": "{new-table:k}"}
+        {"TransactItems": [{"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}}}], "ClientRequestToken": "{table}-<n>"}
         """
       When TransactWriteItems is called with:
         """
-        {"TransactItems": [<actions>], "ClientRequestToken": "{new-table:k}"}
+        {"TransactItems": [<actions>], "ClientRequestToken": "{table}-<n>"}
         """
       Then it fails with IdempotentParameterMismatchException
       And the table holds exactly:
@@ -84,12 +84,12 @@ Feature: TransactWriteItems: idempotency tokens
         | "a" | 1 |
 
       Examples:
-        | case           | actions                                                                                                                                       |
-        | other-value    | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "2"}}}}                                                                |
-        | other-key      | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}, "v": {"N": "1"}}}}                                                                |
-        | other-action   | {"Delete": {"TableName": "{table}", "Key": {"pk": {"S": "a"}}}}                                                                               |
-        | one-more       | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}}}, {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}}}} |
-        | with-condition | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}, "ConditionExpression": "attribute_not_exists(pk)"}}             |
+        | n | case           | actions                                                                                                                                       |
+        | 1 | other-value    | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "2"}}}}                                                                |
+        | 2 | other-key      | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}, "v": {"N": "1"}}}}                                                                |
+        | 3 | other-action   | {"Delete": {"TableName": "{table}", "Key": {"pk": {"S": "a"}}}}                                                                               |
+        | 4 | one-more       | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}}}, {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}}}} |
+        | 5 | with-condition | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}, "ConditionExpression": "attribute_not_exists(pk)"}}             |
 
     @id:TXW-TOKEN-006 @tier:complete @op:TransactWriteItems @needs:transactions @source:aws-api-TransactWriteItems
     Scenario: Asking for the capacity makes no other request of it

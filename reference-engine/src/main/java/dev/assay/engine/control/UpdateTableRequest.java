@@ -131,7 +131,7 @@ final class UpdateTableRequest {
     }
     if (stream != null && stream.isEnabled() && stream.viewType() == null) {
       throw InvalidParameter.because(
-          "If stream is being enabled, then UpdateViewType must be specified");
+          "If stream is being enabled then UpdateViewType is required");
     }
     if (stream != null && throughput != null) {
       throw InvalidParameter.because("You cannot modify stream status while updating table IOPS");

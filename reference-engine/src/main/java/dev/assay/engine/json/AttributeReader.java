@@ -208,7 +208,7 @@ final class AttributeReader {
       }
     }
     if (inner > MAX_LEVELS) {
-      report(new ValueProblem.TooDeep());
+      report(new ValueProblem.TooDeep(inner));
       return PLACEHOLDER;
     }
     return new AttributeValue.L(elements);
@@ -240,7 +240,7 @@ final class AttributeReader {
       }
     }
     if (inner > MAX_LEVELS) {
-      report(new ValueProblem.TooDeep());
+      report(new ValueProblem.TooDeep(inner));
       return PLACEHOLDER;
     }
     return new AttributeValue.M(entries.build());

@@ -145,7 +145,18 @@ public sealed interface ValueProblem {
     }
   }
 
-  record TooDeep() implements ValueProblem {
+  /**
+   * A document of too many levels.
+   *
+   * @param levels how many; from about 62 on another part of the service answers, which knows no
+   *     envelope (fact 49)
+   */
+  record TooDeep(int levels) implements ValueProblem {
+    @Override
+    public boolean alwaysBare() {
+      return levels > 62;
+    }
+
     @Override
     public String text() {
       return "Nesting Levels have exceeded supported limits: Attributes in the item have nested"
