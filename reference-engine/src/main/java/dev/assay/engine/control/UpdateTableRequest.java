@@ -130,8 +130,7 @@ final class UpdateTableRequest {
           "If stream is being disabled, then UpdateViewType must not be specified");
     }
     if (stream != null && stream.isEnabled() && stream.viewType() == null) {
-      throw InvalidParameter.because(
-          "If stream is being enabled then UpdateViewType is required");
+      throw InvalidParameter.because("If stream is being enabled then UpdateViewType is required");
     }
     if (stream != null && throughput != null) {
       throw InvalidParameter.because("You cannot modify stream status while updating table IOPS");
