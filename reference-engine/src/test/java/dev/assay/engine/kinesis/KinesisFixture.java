@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.assay.engine.ManualClock;
 import dev.assay.engine.TestTables;
 import dev.assay.engine.schedule.DaemonScheduler;
@@ -60,7 +61,8 @@ final class KinesisFixture implements AutoCloseable {
     kinesis.addMockServiceRequestListener(
         (request, response) -> {
           if ("Kinesis_20131202.PutRecords".equals(request.getHeader("X-Amz-Target"))) {
-            puts.add(request);
+            // A copy: the server reuses the request itself once it is answered.
+            puts.add(LoggedRequest.createFrom(request));
           }
         });
     stub("DescribeStreamSummary", Scenario.STARTED, Scenario.STARTED, okJson("{}"));
