@@ -84,12 +84,12 @@ Feature: TransactWriteItems: idempotency tokens
         | "a" | 1 |
 
       Examples:
-        | n | case           | actions                                                                                                                                       |
-        | 1 | other-value    | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "2"}}}}                                                                |
-        | 2 | other-key      | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}, "v": {"N": "1"}}}}                                                                |
-        | 3 | other-action   | {"Delete": {"TableName": "{table}", "Key": {"pk": {"S": "a"}}}}                                                                               |
-        | 4 | one-more       | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}}}, {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}}}} |
-        | 5 | with-condition | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}, "ConditionExpression": "attribute_not_exists(pk)"}}             |
+        | case           | actions                                                                                                                                       | n |
+        | other-value    | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "2"}}}}                                                                | 1 |
+        | other-key      | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}, "v": {"N": "1"}}}}                                                                | 2 |
+        | other-action   | {"Delete": {"TableName": "{table}", "Key": {"pk": {"S": "a"}}}}                                                                               | 3 |
+        | one-more       | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}}}, {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "b"}}}} | 4 |
+        | with-condition | {"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}, "ConditionExpression": "attribute_not_exists(pk)"}}             | 5 |
 
     @id:TXW-TOKEN-006 @tier:complete @op:TransactWriteItems @needs:transactions @source:aws-api-TransactWriteItems
     Scenario: Asking for the capacity makes no other request of it
