@@ -149,10 +149,12 @@ final class BatchWriteRequest {
         if ((write.put == null) == (write.delete == null)) {
           throw ServiceException.validation(new ValueProblem.SeveralTypes().text());
         }
-        Layer.OLDER.check(
-            write(write) instanceof Put put ? put.item() : ((Delete) write(write)).key());
-        if (write(write) instanceof Put put) {
-          Putting.checkSize(put.item().attributes());
+        switch (write(write)) {
+          case Put put -> {
+            Layer.OLDER.check(put.item());
+            Putting.checkSize(put.item().attributes());
+          }
+          case Delete delete -> Layer.OLDER.check(delete.key());
         }
       }
     }

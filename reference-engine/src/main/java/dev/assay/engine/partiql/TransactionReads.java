@@ -4,15 +4,13 @@ import dev.assay.engine.api.Region;
 import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
 import dev.assay.engine.error.ServiceException;
-import dev.assay.engine.store.Table;
+import dev.assay.engine.store.TableLocks;
 import dev.assay.engine.transact.Cancellation;
 import dev.assay.engine.value.AttributeMap;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The reads of a transaction, as they are at one moment. */
@@ -51,18 +49,14 @@ final class TransactionReads {
 
   /** Reads under the locks of all tables, so that no write is seen in part. */
   private TransactionReads read(List<Statement.Select> selects, List<BatchMember.Target> items) {
-    TreeSet<Table> tables =
-        new TreeSet<>(Comparator.comparing((Table table) -> table.definition().name()));
-    items.forEach(item -> tables.add(item.table()));
-    tables.forEach(table -> table.lock().lock());
-    try {
-      for (int i = 0; i < items.size(); i++) {
-        read(selects.get(i), items.get(i));
-      }
-    } finally {
-      tables.forEach(table -> table.lock().unlock());
-    }
-    return this;
+    return TableLocks.holding(
+        items.stream().map(BatchMember.Target::table).toList(),
+        () -> {
+          for (int i = 0; i < items.size(); i++) {
+            read(selects.get(i), items.get(i));
+          }
+          return this;
+        });
   }
 
   private void read(Statement.Select select, BatchMember.Target target) {

@@ -6,16 +6,15 @@ import dev.assay.engine.capacity.Units;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.item.PreparedWrite;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.TableLocks;
 import dev.assay.engine.store.Write;
 import dev.assay.engine.store.WriteOrigin;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +37,14 @@ public final class AtomicWrite {
    */
   public static AtomicWrite of(
       Region region, List<? extends @Nullable PreparedWrite> writes, Cancellation cancellation) {
-    TreeSet<Table> tables =
-        new TreeSet<>(Comparator.comparing((Table table) -> table.definition().name()));
+    List<Table> tables = new ArrayList<>();
     for (PreparedWrite write : writes) {
       if (write != null) {
         tables.add(write.table());
       }
     }
-    tables.forEach(table -> table.lock().lock());
-    try {
-      return new AtomicWrite().apply(region, writes, cancellation);
-    } finally {
-      tables.forEach(table -> table.lock().unlock());
-    }
+    return TableLocks.holding(
+        tables, () -> new AtomicWrite().apply(region, writes, cancellation));
   }
 
   private AtomicWrite apply(

@@ -23,16 +23,15 @@ import dev.assay.engine.request.Constraints;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.TableLocks;
 import dev.assay.engine.value.AttributeMap;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads up to a hundred items as they are at one moment. */
@@ -85,17 +84,17 @@ public final class TransactGetItems implements Operation {
 
   /** Reads under the locks of all tables, so that no write is seen in part. */
   private static void readAll(List<Read> reads) {
-    TreeSet<Table> tables =
-        new TreeSet<>(Comparator.comparing((Table table) -> table.definition().name()));
-    reads.forEach(read -> tables.add(Objects.requireNonNull(read.table)));
-    tables.forEach(table -> table.lock().lock());
-    try {
-      for (Read read : reads) {
-        read.item = Objects.requireNonNull(read.table).find(Objects.requireNonNull(read.key));
-      }
-    } finally {
-      tables.forEach(table -> table.lock().unlock());
-    }
+    List<Table> tables = reads.stream().map(read -> Objects.requireNonNull(read.table)).toList();
+    List<Read> unused =
+        TableLocks.holding(
+            tables,
+            () -> {
+              for (Read read : reads) {
+                read.item =
+                    Objects.requireNonNull(read.table).find(Objects.requireNonNull(read.key));
+              }
+              return reads;
+            });
   }
 
   private static void respond(Call call, Request request, List<Read> reads) {
