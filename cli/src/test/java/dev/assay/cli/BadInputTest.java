@@ -91,7 +91,7 @@ class BadInputTest {
 
   @Test
   void aPortInUseIsNamed() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       assertThat(console.run("engine", "--port", port)).isEqualTo(ExitCode.USAGE);
       assertThat(console.err()).contains("port " + port + " is in use");
@@ -112,7 +112,8 @@ class BadInputTest {
   }
 
   private int certifyAgainst(int status, String contentType, String body) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

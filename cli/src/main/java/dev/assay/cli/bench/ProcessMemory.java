@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -83,7 +84,10 @@ record ProcessMemory(Path javaHome, Path processes) {
 
   private static Optional<String> jcmd(Path jcmd, long pid, String command) {
     Tool.Result result =
-        Tool.run(List.of(jcmd.toString(), Long.toString(pid), command), jcmd.getParent(), Map.of());
+        Tool.run(
+            List.of(jcmd.toString(), Long.toString(pid), command),
+            Objects.requireNonNull(jcmd.getParent()),
+            Map.of());
     return result.exitCode() == 0 ? Optional.of(result.output()) : Optional.empty();
   }
 

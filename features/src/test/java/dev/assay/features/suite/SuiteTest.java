@@ -15,6 +15,7 @@ import dev.assay.features.result.StepRecord;
 import dev.assay.features.wire.Endpoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -155,12 +156,12 @@ class SuiteTest {
         new FakeStore(
             (operation, body) -> {
               if (operation.equals("DescribeTable")) {
-                running.get().stop();
+                Objects.requireNonNull(running.get()).stop();
               }
               return OK;
             })) {
       running.set(new Suite(settings(store, Set.of("PUT-BASIC-001"), false)));
-      RunSummary summary = running.get().run(collector);
+      RunSummary summary = Objects.requireNonNull(running.get()).run(collector);
       assertThat(summary.notRun()).isEqualTo(1);
       assertThat(collector.records).isEmpty();
       assertThat(store.operations()).containsExactly("CreateTable", "DescribeTable", "DeleteTable");

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +86,9 @@ class TablesTest {
               ? new Reply(
                   200,
                   "{\"Table\":{\"TableStatus\":\""
-                      + (existing.get(table).decrementAndGet() <= 0 ? "ACTIVE" : "CREATING")
+                      + (Objects.requireNonNull(existing.get(table)).decrementAndGet() <= 0
+                          ? "ACTIVE"
+                          : "CREATING")
                       + "\"}}")
               : refused("ResourceNotFoundException");
       case "DeleteTable" -> {
@@ -106,10 +109,12 @@ class TablesTest {
               : new Reply(
                   200,
                   "{\"Items\":["
-                      + (items.get(table).get() > 0 ? "{\"pk\":{\"S\":\"a\"}}" : "")
+                      + (Objects.requireNonNull(items.get(table)).get() > 0
+                          ? "{\"pk\":{\"S\":\"a\"}}"
+                          : "")
                       + "]}");
       case "BatchWriteItem" -> {
-        items.get(table).decrementAndGet();
+        Objects.requireNonNull(items.get(table)).decrementAndGet();
         yield new Reply(200, "{}");
       }
       default -> refused("UnknownOperationException");
@@ -123,16 +128,16 @@ class TablesTest {
   @Test
   void aLeasedTableIsActive() throws Exception {
     Tables.Lease lease = tables.lease(client, SCHEMA);
-    assertThat(existing.get(lease.table()).get()).isZero();
+    assertThat(Objects.requireNonNull(existing.get(lease.table())).get()).isZero();
     assertThat(lease.table()).startsWith("unit-");
   }
 
   @Test
   void aTableGivenBackIsEmptiedAndLentAgain() throws Exception {
     Tables.Lease first = tables.lease(client, SCHEMA);
-    items.get(first.table()).set(3);
+    Objects.requireNonNull(items.get(first.table())).set(3);
     tables.giveBack(client, first);
-    assertThat(items.get(first.table()).get()).isZero();
+    assertThat(Objects.requireNonNull(items.get(first.table())).get()).isZero();
     assertThat(tables.lease(client, SCHEMA)).isEqualTo(first);
   }
 

@@ -14,7 +14,7 @@ public final class ServiceException extends RuntimeException {
   private final ErrorType type;
   private final transient @Nullable AttributeMap item;
   private final transient List<CancellationReason> cancellationReasons;
-  private final boolean bare;
+  private final boolean settled;
 
   public ServiceException(ErrorType type, @Nullable String message) {
     this(type, message, null, List.of(), false);
@@ -25,9 +25,9 @@ public final class ServiceException extends RuntimeException {
       @Nullable String message,
       @Nullable AttributeMap item,
       List<CancellationReason> cancellationReasons,
-      boolean bare) {
+      boolean settled) {
     super(message, null, false, false);
-    this.bare = bare;
+    this.settled = settled;
     this.type = type;
     this.item = item;
     this.cancellationReasons = cancellationReasons;
@@ -37,8 +37,8 @@ public final class ServiceException extends RuntimeException {
     return new ServiceException(ErrorType.VALIDATION, message);
   }
 
-  /** A ValidationException that no operation puts into the envelope. */
-  public static ServiceException bareValidation(String message) {
+  /** A ValidationException in its final form: no operation puts it into the envelope any more. */
+  public static ServiceException settledValidation(String message) {
     return new ServiceException(ErrorType.VALIDATION, message, null, List.of(), true);
   }
 
@@ -66,9 +66,9 @@ public final class ServiceException extends RuntimeException {
     return type;
   }
 
-  /** Whether no operation puts the message into the envelope. */
-  public boolean isBare() {
-    return bare;
+  /** Whether the message is in its final form, within the envelope or without. */
+  public boolean isSettled() {
+    return settled;
   }
 
   public @Nullable AttributeMap item() {

@@ -5,6 +5,7 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.json.ValueProblem;
 import dev.assay.engine.json.WireAttributes;
 import dev.assay.engine.json.WireValue;
+import dev.assay.engine.request.Constraints;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,6 @@ public enum Layer {
   /** BatchWriteItem, the transactions, PartiQL. */
   OLDER;
 
-  static final String ENVELOPE = "1 validation error detected: ";
-
   /**
    * The layer that reads one request: a request with a boolean written as a string, or with a value
    * of two types, is read by the older one whatever the operation.
@@ -36,10 +35,8 @@ public enum Layer {
     return this == ENVELOPED
             && refusal.type() == ErrorType.VALIDATION
             && message != null
-            && !refusal.isBare()
-            && !message.contains("validation error detected: ")
-            && !message.contains("validation errors detected: ")
-        ? ServiceException.validation(ENVELOPE + message)
+            && !refusal.isSettled()
+        ? Constraints.enveloped(message)
         : refusal;
   }
 
@@ -89,8 +86,8 @@ public enum Layer {
 
   ServiceException refusal(ValueProblem problem) {
     return problem.alwaysBare()
-        ? ServiceException.bareValidation(text(problem))
-        : ServiceException.validation((this == ENVELOPED ? ENVELOPE : "") + text(problem));
+        ? ServiceException.settledValidation(text(problem))
+        : form(ServiceException.validation(text(problem)));
   }
 
   private String text(ValueProblem problem) {

@@ -1,7 +1,7 @@
 package dev.assay.engine.legacy;
 
-import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.expression.Condition;
+import dev.assay.engine.request.Constraints;
 import dev.assay.engine.value.AttributeValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +36,12 @@ public final class LegacyFilter {
   /** A condition without an operator breaks a constraint of the request's shape. */
   static void checkOperatorsPresent(String member, Map<String, LegacyCondition> conditions) {
     conditions.forEach(
-        (attribute, condition) -> {
-          if (condition.comparisonOperator() == null) {
-            throw ServiceException.validation(
-                "1 validation error detected: Value null at '"
-                    + member
-                    + "."
-                    + attribute
-                    + ".member.comparisonOperator' failed to satisfy constraint: Member must not be"
-                    + " null");
-          }
-        });
+        (attribute, condition) ->
+            Constraints.echoing()
+                .required(
+                    member + "." + attribute + ".member.comparisonOperator",
+                    condition.comparisonOperator())
+                .verify());
   }
 
   /** The operator of a condition that is known to have one, its values checked. */

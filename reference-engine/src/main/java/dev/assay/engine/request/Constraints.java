@@ -46,7 +46,7 @@ public final class Constraints {
 
   /** A refusal in the envelope of a single violation. */
   public static ServiceException enveloped(String problem) {
-    return ServiceException.validation("1 validation error detected: " + problem);
+    return ServiceException.settledValidation("1 validation error detected: " + problem);
   }
 
   /** Both layers print an absent member in the older form (fact 129). */
@@ -134,7 +134,7 @@ public final class Constraints {
       return;
     }
     List<String> reported = violations.subList(0, Math.min(violations.size(), MOST_REPORTED));
-    throw ServiceException.validation(
+    throw ServiceException.settledValidation(
         reported.size()
             + (reported.size() == 1 ? " validation error" : " validation errors")
             + " detected: "

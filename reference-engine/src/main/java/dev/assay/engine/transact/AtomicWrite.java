@@ -43,8 +43,7 @@ public final class AtomicWrite {
         tables.add(write.table());
       }
     }
-    return TableLocks.holding(
-        tables, () -> new AtomicWrite().apply(region, writes, cancellation));
+    return TableLocks.holding(tables, () -> new AtomicWrite().apply(region, writes, cancellation));
   }
 
   private AtomicWrite apply(
