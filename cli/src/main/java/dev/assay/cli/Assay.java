@@ -12,9 +12,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -73,13 +78,12 @@ public final class Assay {
   }
 
   private static CommandLine commandLine(Surroundings surroundings, List<String> typed) {
-    CommandLine command =
-        new CommandLine(new Assay())
-            .addSubcommand(new BenchCommand(surroundings, typed))
-            .addSubcommand(new CertifyCommand(surroundings, typed))
-            .addSubcommand(new EngineCommand(surroundings))
-            .addSubcommand(new ProxyCommand(surroundings))
-            .addSubcommand(new TargetsCommand(surroundings));
+    CommandLine command = new CommandLine(new Assay());
+    Map<String, Supplier<Object>> known = subcommands(surroundings, typed);
+    String first = typed.isEmpty() ? "" : typed.getFirst();
+    // Picocli reads the annotations of every command that it is given, which a server's start feels.
+    (known.containsKey(first) ? Set.of(first) : known.keySet())
+        .forEach(name -> command.addSubcommand(known.get(name).get()));
     describe(command, surroundings);
     command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command
@@ -89,6 +93,17 @@ public final class Assay {
         .setParameterExceptionHandler((problem, arguments) -> sayUsage(problem))
         .setExecutionExceptionHandler(
             (problem, failed, arguments) -> sayProblem(problem, surroundings));
+  }
+
+  private static SequencedMap<String, Supplier<Object>> subcommands(
+      Surroundings surroundings, List<String> typed) {
+    SequencedMap<String, Supplier<Object>> known = new LinkedHashMap<>();
+    known.put("bench", () -> new BenchCommand(surroundings, typed));
+    known.put("certify", () -> new CertifyCommand(surroundings, typed));
+    known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("proxy", () -> new ProxyCommand(surroundings));
+    known.put("targets", () -> new TargetsCommand(surroundings));
+    return known;
   }
 
   /** Every command answers --help and --version. */

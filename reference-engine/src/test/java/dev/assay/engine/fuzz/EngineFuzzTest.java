@@ -30,7 +30,7 @@ class EngineFuzzTest {
   private static final Set<Integer> ALLOWED = Set.of(200, 400, 404, 413);
   private static final int REQUESTS = Integer.getInteger("assay.fuzz.requests", 4_000);
   private static final long SEED = Long.getLong("assay.fuzz.seed", 20_261_122L);
-  private static final int REPORT_EVERY = 100_000;
+  private static final int REPORT_EVERY = Math.max(10_000, REQUESTS / 10);
   private static final int MAX_DEPTH = 10_000;
 
   private final ObjectMapper json =
