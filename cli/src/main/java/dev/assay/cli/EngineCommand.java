@@ -2,9 +2,11 @@ package dev.assay.cli;
 
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
+import dev.assay.cli.problem.Suggestion;
 import dev.assay.engine.BackgroundSettings;
 import dev.assay.engine.Engine;
 import dev.assay.engine.EngineSettings;
+import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.auth.AuthFormatException;
 import java.io.IOException;
@@ -12,10 +14,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay engine}: serves the reference engine until the process is ended. */
@@ -23,6 +29,9 @@ import picocli.CommandLine.Option;
     name = "engine",
     description = "Serve the reference engine, a DynamoDB in memory, until Ctrl-C.")
 final class EngineCommand implements Callable<Integer> {
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
   private final Surroundings surroundings;
 
   @Option(
@@ -61,6 +70,30 @@ final class EngineCommand implements Callable<Integer> {
           "Longest time from an item's expiry to its deletion (default: ${DEFAULT-VALUE}).")
   private long ttlSweepSeconds;
 
+  @Option(
+      names = "--region",
+      defaultValue = "us-east-1",
+      paramLabel = "NAME",
+      description = "Region of requests that are not signed for one (default: ${DEFAULT-VALUE}).")
+  private String region = "";
+
+  @Option(
+      names = "--account",
+      defaultValue = "000000000000",
+      paramLabel = "ID",
+      description = "Account of twelve digits that ARNs show (default: ${DEFAULT-VALUE}).")
+  private String account = "";
+
+  @Option(
+      names = "--wording",
+      defaultValue = "newest",
+      paramLabel = "NAME",
+      description =
+          "newest, or older as the last regions answered (default: ${DEFAULT-VALUE}).")
+  private String wording = "";
+
+  @Mixin private final Lifecycles lifecycles = new Lifecycles();
+
   EngineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -92,6 +125,10 @@ final class EngineCommand implements Callable<Integer> {
         EngineSettings.defaults()
             .withAddress(address)
             .withThreads(Runtime.getRuntime().availableProcessors())
+            .withDefaultRegion(named("--region", region, REGION, "a region, such as eu-west-2"))
+            .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
+            .withWording(wording(wording))
+            .withTransitions(lifecycles.transitions())
             .withClock(surroundings.clock())
             .withBackground(
                 kinesisEndpoint == null
@@ -103,6 +140,32 @@ final class EngineCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw cannotListen(address, e);
     }
+  }
+
+  private static String named(String option, String value, Pattern pattern, String expected) {
+    if (!pattern.matcher(value).matches()) {
+      throw Refusal.usage(option + " must be " + expected + ", was '" + value + "'");
+    }
+    return value;
+  }
+
+  private static Wording wording(String name) {
+    return Arrays.stream(Wording.values())
+        .filter(known -> label(known).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.usage(
+                    "there is no wording '"
+                        + name
+                        + "'"
+                        + Suggestion.forUnknown(
+                            name,
+                            Arrays.stream(Wording.values()).map(EngineCommand::label).toList())));
+  }
+
+  private static String label(Wording wording) {
+    return wording.name().toLowerCase(Locale.ROOT);
   }
 
   private static AuthFile users(Path file) {

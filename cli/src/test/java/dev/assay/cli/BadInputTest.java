@@ -48,6 +48,10 @@ class BadInputTest {
           certify --prefix a/b                  | --prefix must be what table names may start with
           certify --access-key A                | --access-key and --secret-key belong together
           engine --port 70000                   | must have a port between 0 and 65535, was 70000
+          engine --creating-ms -1               | --creating-ms must not be negative, was -1
+          engine --region here                  | --region must be a region, such as eu-west-2, was 'here'
+          engine --account 12                   | --account must be twelve digits, was '12'
+          engine --wording newst                | there is no wording 'newst'; did you mean 'newest'?
           proxy --listen 8000 --upstream http://127.0.0.1:1 --control 0 | --listen must be HOST:PORT
           proxy --listen a:b --upstream http://127.0.0.1:1 --control 0  | --listen must end with a port number
           proxy --listen 127.0.0.1:0 --upstream ftp://a --control 0     | --upstream must begin with http:// or https://

@@ -81,6 +81,48 @@ public record EngineSettings(
         auth);
   }
 
+  public EngineSettings withDefaultRegion(String newDefaultRegion) {
+    return new EngineSettings(
+        address,
+        threads,
+        newDefaultRegion,
+        accountId,
+        wording,
+        transitions,
+        background,
+        clock,
+        accidents,
+        auth);
+  }
+
+  public EngineSettings withAccountId(String newAccountId) {
+    return new EngineSettings(
+        address,
+        threads,
+        defaultRegion,
+        newAccountId,
+        wording,
+        transitions,
+        background,
+        clock,
+        accidents,
+        auth);
+  }
+
+  public EngineSettings withWording(Wording newWording) {
+    return new EngineSettings(
+        address,
+        threads,
+        defaultRegion,
+        accountId,
+        newWording,
+        transitions,
+        background,
+        clock,
+        accidents,
+        auth);
+  }
+
   public EngineSettings withClock(Clock newClock) {
     return new EngineSettings(
         address,
