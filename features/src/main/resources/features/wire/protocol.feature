@@ -104,7 +104,7 @@ Feature: The wire
         | more-behind     | {"TableName": "{table}", "Key": {"pk": {"S": "a"}}} more                |
         | single-quotes   | {'TableName': '{table}'}                                                |
 
-    @id:WIRE-JSON-002 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:WIRE-JSON-002 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: A member of the wrong JSON type: <case>
       Given a table with partition key "pk" (S)
       When GetItem is called with:

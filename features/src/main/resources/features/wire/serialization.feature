@@ -2,7 +2,7 @@ Feature: Members of the wrong JSON type
 
   Rule: Each JSON type is refused in its own words where the model wants another
 
-    @id:SER-STR-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-STR-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: Where a string is wanted: <case>
       When <operation> is called with:
         """
@@ -30,7 +30,7 @@ Feature: Members of the wrong JSON type
         | name-of-an-alias | GetItem      | {"TableName": "nowhere", "ExpressionAttributeNames": {"#a": 1}} | NUMBER_VALUE cannot be converted to String |
         | index-name      | Query         | {"TableName": "nowhere", "IndexName": false}                  | FALSE_VALUE cannot be converted to String |
 
-    @id:SER-MAP-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-MAP-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: Where a map is wanted: <case>
       When <operation> is called with:
         """
@@ -52,7 +52,7 @@ Feature: Members of the wrong JSON type
         | names-list         | PutItem        | {"TableName": "nowhere", "ExpressionAttributeNames": []}            | Unrecognized collection type java.util.Map<java.lang.String, java.lang.String> |
         | batch-list         | BatchGetItem   | {"RequestItems": []}                                                | Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.KeysAndAttributes> |
 
-    @id:SER-VAL-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-VAL-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: Where an attribute value is wanted: <case>
       When PutItem is called with:
         """
@@ -75,7 +75,7 @@ Feature: Members of the wrong JSON type
         | string-as-list  | {"S": []}          | Unrecognized collection type class java.lang.String |
         | string-as-object | {"S": {}}         | Start of structure or map found where not expected |
 
-    @id:SER-BOOL-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-BOOL-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: Where a boolean is wanted: <case>
       When GetItem is called with:
         """
@@ -119,7 +119,7 @@ Feature: Members of the wrong JSON type
         | no          | "no"    | false   |
         | zero        | "0"     | false   |
 
-    @id:SER-INT-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-INT-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: Where an integer is wanted: <case>
       When <operation> is called with:
         """
@@ -156,7 +156,7 @@ Feature: Members of the wrong JSON type
         | scan  | Scan      |      |
         | query | Query     | "KeyConditionExpression": "pk = :p", "ExpressionAttributeValues": {":p": {"S": "a"}}, |
 
-    @id:SER-BIN-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-BIN-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: Where binary is wanted: <case>
       When PutItem is called with:
         """
@@ -195,7 +195,7 @@ Feature: Members of the wrong JSON type
 
   Rule: A null is as good as nothing, wherever it stands
 
-    @id:SER-NULL-001 @tier:strict @op:PutItem @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-NULL-001 @tier:strict @op:PutItem @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: <case>
       Given a table with partition key "pk" (S)
       When PutItem is called with:

@@ -97,7 +97,7 @@ Feature: The transport under the requests
 
   Rule: The target names version and operation exactly
 
-    @id:TRAN-OP-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:TRAN-OP-001 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: <case>
       When this HTTP request is sent:
         """
