@@ -441,3 +441,11 @@ Feature: Streams
         {"StreamArn": "${whole.stream}", "ShardId": "shardId-00000000000000000001-00000000", "ShardIteratorType": "TRIM_HORIZON"}
         """
       Then it fails with ResourceNotFoundException
+
+    @id:STRM-ERR-006 @tier:strict @op:GetShardIterator @needs:streams @source:aws-api-streams-GetShardIterator
+    Scenario: A stream of DynamoDB knows no iterator by time, as one of Kinesis does
+      When GetShardIterator is called with:
+        """
+        {"StreamArn": "arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/2026-01-01T00:00:00.000", "ShardId": "shardId-00000001541626099285-f35f62ef", "ShardIteratorType": "AT_TIMESTAMP"}
+        """
+      Then it fails with ValidationException

@@ -108,6 +108,14 @@ Feature: What is attached to tables and accounts
         | enable  | EnableKinesisStreamingDestination  |
         | disable | DisableKinesisStreamingDestination |
 
+    @id:KIN-ERR-003 @tier:complete @op:EnableKinesisStreamingDestination @needs:kinesis @source:aws-api-EnableKinesisStreamingDestination
+    Scenario: A table that does not exist gets no destination
+      When EnableKinesisStreamingDestination is called with:
+        """
+        {"TableName": "{new-table}", "StreamArn": "arn:aws:kinesis:us-east-1:123456789012:stream/no-such-stream"}
+        """
+      Then it fails with ResourceNotFoundException
+
   Rule: Contributor Insights are turned on and off for a table or an index
 
     @id:INS-DESC-001 @tier:complete @op:DescribeContributorInsights @needs:contributor-insights @source:aws-api-DescribeContributorInsights

@@ -546,3 +546,26 @@ Feature: UpdateTable
         {"TableName": "{table}", "DeletionProtectionEnabled": false, "TableClass": "STANDARD_INFREQUENT_ACCESS"}
         """
       Then "TableDescription.TableId" in the response is "${id}"
+
+  Rule: Warm throughput may be raised and never lowered
+
+    @id:UTBL-WARM-001 @tier:complete @op:DescribeTable @source:aws-guide-warm-throughput
+    Scenario: A table billed by request starts warm
+      Given a new table with partition key "pk" (S)
+      When DescribeTable is called with:
+        """
+        {"TableName": "{table}"}
+        """
+      Then the response contains:
+        """
+        {"Table": {"WarmThroughput": {"ReadUnitsPerSecond": 12000, "WriteUnitsPerSecond": 4000, "Status": "ACTIVE"}}}
+        """
+
+    @id:UTBL-WARM-002 @tier:strict @op:UpdateTable @source:aws-guide-warm-throughput
+    Scenario: Less than there is
+      Given a new table with partition key "pk" (S)
+      When UpdateTable is called with:
+        """
+        {"TableName": "{table}", "WarmThroughput": {"ReadUnitsPerSecond": 11000, "WriteUnitsPerSecond": 4000}}
+        """
+      Then it fails with ValidationException

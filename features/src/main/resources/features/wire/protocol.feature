@@ -199,3 +199,12 @@ Feature: The wire
         GET /
         """
       Then the status is 200
+
+    @id:WIRE-HEALTH-002 @tier:complete @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
+    Scenario: HEAD on the root says so without a body
+      When this HTTP request is sent:
+        """
+        HEAD /
+        """
+      Then the status is 200
+      And the response body is ""
