@@ -108,7 +108,7 @@ Feature: What is attached to tables and accounts
         | enable  | EnableKinesisStreamingDestination  |
         | disable | DisableKinesisStreamingDestination |
 
-    @id:KIN-ERR-003 @tier:complete @op:EnableKinesisStreamingDestination @needs:kinesis @source:aws-api-EnableKinesisStreamingDestination
+    @id:KIN-ERR-003 @tier:complete @op:EnableKinesisStreamingDestination @needs:kinesis @source:aws-api-EnableKinesisStreamingDestination @unconfirmed
     Scenario: A table that does not exist gets no destination
       When EnableKinesisStreamingDestination is called with:
         """

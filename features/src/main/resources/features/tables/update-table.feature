@@ -549,7 +549,7 @@ Feature: UpdateTable
 
   Rule: Warm throughput may be raised and never lowered
 
-    @id:UTBL-WARM-001 @tier:complete @op:DescribeTable @source:aws-guide-warm-throughput
+    @id:UTBL-WARM-001 @tier:complete @op:DescribeTable @source:aws-guide-warm-throughput-scenarios
     Scenario: A table billed by request starts warm
       Given a new table with partition key "pk" (S)
       When DescribeTable is called with:
@@ -561,7 +561,7 @@ Feature: UpdateTable
         {"Table": {"WarmThroughput": {"ReadUnitsPerSecond": 12000, "WriteUnitsPerSecond": 4000, "Status": "ACTIVE"}}}
         """
 
-    @id:UTBL-WARM-002 @tier:strict @op:UpdateTable @source:aws-guide-warm-throughput
+    @id:UTBL-WARM-002 @tier:strict @op:UpdateTable @source:aws-guide-warm-throughput @unconfirmed
     Scenario: Less than there is
       Given a new table with partition key "pk" (S)
       When UpdateTable is called with:

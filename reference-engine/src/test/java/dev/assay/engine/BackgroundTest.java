@@ -107,6 +107,30 @@ final class BackgroundTest {
     assertThat(report.at("/Rules/1/Rule").asText()).isEqualTo("PKT");
   }
 
+  @Test
+  void readsCountAsUsesOfAKeyToo() throws Exception {
+    EngineFixture running = startByHand();
+    running.ok(
+        "UpdateContributorInsights", "{'TableName':'Orders','ContributorInsightsAction':'ENABLE'}");
+    running.ok("GetItem", "{'TableName':'Orders','Key':{'id':{'S':'a'}}}");
+    running.ok("BatchGetItem", "{'RequestItems':{'Orders':{'Keys':[{'id':{'S':'a'}}]}}}");
+    running.ok(
+        "TransactGetItems",
+        "{'TransactItems':[{'Get':{'TableName':'Orders','Key':{'id':{'S':'a'}}}}]}");
+    running.ok("PutItem", "{'TableName':'Orders','Item':{'id':{'S':'a'}}}");
+    running.ok(
+        "Query",
+        "{'TableName':'Orders','KeyConditionExpression':'id = :a',"
+            + "'ExpressionAttributeValues':{':a':{'S':'a'}}}");
+    running.ok("Scan", "{'TableName':'Orders'}");
+    running.ok("ExecuteStatement", "{'Statement':'SELECT * FROM Orders WHERE id = ?','Parameters':[{'S':'a'}]}");
+
+    JsonNode report =
+        new ObjectMapper().readTree(page(running, "contributor-insights/Orders").body());
+    assertThat(report.at("/Rules/0/Contributors"))
+        .hasToString("[{\"Keys\":[\"a\"],\"ApproximateAggregateValue\":7,\"Error\":0}]");
+  }
+
   private static HttpResponse<String> page(EngineFixture running, String path)
       throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(running.uri().resolve("/_assay/" + path)).build();

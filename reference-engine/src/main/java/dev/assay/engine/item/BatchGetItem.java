@@ -86,6 +86,7 @@ public final class BatchGetItem implements Operation {
         if (!budget.take(item)) {
           break;
         }
+        call.region().keyUsage().read(part.table(), null, part.request().keyMaps().get(done));
         done++;
         capacity.addTableRead(
             Units.read(item == null ? 0 : item.sizeBytes(), part.request().isConsistent()));

@@ -52,6 +52,7 @@ public final class GetItem implements Operation {
                 .returnConsumedCapacity(request.returnConsumedCapacity));
     Table table = Tables.resolve(call.region(), tableName);
     AttributeMap item = table.find(Keys.ofKey(table.definition().key(), key));
+    call.region().keyUsage().read(table, null, key);
     respond(call, request, table, item, projection);
   }
 

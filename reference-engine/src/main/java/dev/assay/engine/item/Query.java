@@ -78,7 +78,8 @@ public final class Query implements Operation {
             new KeyStretch(range).of(source.entries(), forward, start),
             request.limit == null ? Integer.MAX_VALUE : request.limit,
             request.isConsistent(),
-            plan.selection)
+            plan.selection,
+            call.region().keyUsage())
         .write(request, plan.selection, call.out());
   }
 

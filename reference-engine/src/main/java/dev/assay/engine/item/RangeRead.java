@@ -2,6 +2,7 @@ package dev.assay.engine.item;
 
 import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
+import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.value.AttributeMap;
@@ -28,13 +29,15 @@ public record RangeRead(
    *
    * @param range the entries to read, in order
    * @param limit most entries to read
+   * @param usage told of every entry that is read
    */
   public static RangeRead of(
       RangeSource source,
       Iterable<Map.Entry<EntryKey, AttributeMap>> range,
       int limit,
       boolean consistent,
-      Selection selection) {
+      Selection selection,
+      KeyUsage usage) {
     ConsumedCapacity capacity = new ConsumedCapacity(source.table().definition().name());
     boolean fetches = selection.fetchesFromTable(source);
     List<AttributeMap> items = new ArrayList<>();
@@ -45,6 +48,7 @@ public record RangeRead(
             limit,
             (key, entry) -> {
               AttributeMap item = entry;
+              usage.read(source.table(), source.indexName(), entry);
               if (fetches && key.tableKey() != null) {
                 AttributeMap whole = source.table().find(key.tableKey());
                 if (whole != null) {

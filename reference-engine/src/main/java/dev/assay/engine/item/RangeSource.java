@@ -6,6 +6,7 @@ import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.SecondaryIndex;
+import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
 import java.util.NavigableMap;
@@ -26,7 +27,11 @@ public record RangeSource(
     }
   }
 
-  /** The table itself, or the index of this name. */
+  /**
+   * The table itself, or the index of this name.
+   *
+   * @throws ServiceException if there is no such index, or it is not filled yet
+   */
   public static RangeSource of(Table table, @Nullable String indexName) {
     if (indexName == null) {
       return new RangeSource(table, null, table.items());
@@ -35,6 +40,10 @@ public record RangeSource(
     if (index == null) {
       throw ServiceException.validation(
           "The table does not have the specified index: " + indexName);
+    }
+    if (index.status() == TableStatus.CREATING) {
+      throw ServiceException.validation(
+          "Cannot read from backfilling global secondary index: " + indexName);
     }
     return new RangeSource(
         table,
@@ -51,6 +60,11 @@ public record RangeSource(
   /** The key by which it is ordered. */
   public KeySchema key() {
     return index == null ? table.definition().key() : index.key();
+  }
+
+  /** Name of the index; null for the table itself. */
+  public @Nullable String indexName() {
+    return index == null ? null : index.name();
   }
 
   public boolean isGlobalIndex() {

@@ -68,7 +68,8 @@ public final class Scan implements Operation {
             segment.of(source.entries(), start),
             request.limit == null ? Integer.MAX_VALUE : request.limit,
             request.isConsistent(),
-            selection)
+            selection,
+            call.region().keyUsage())
         .write(request, selection, call.out());
   }
 

@@ -72,22 +72,23 @@ public final class ExecuteStatement implements Operation {
             : null;
     Table table = Tables.resolve(call.region(), statement.tableName());
     if (statement instanceof Statement.Select select) {
-      read(call.out(), request, select, table, from);
+      read(call, request, select, table, from);
     } else {
       write(call, request, statement, table);
     }
   }
 
   private static void read(
-      JsonWriter out,
+      Call call,
       Request request,
       Statement.Select select,
       Table table,
       SelectPage.@Nullable Position from) {
     boolean consistent = request.statement.isConsistent();
+    JsonWriter out = call.out();
     SelectPlan plan = SelectPlan.of(select, table, consistent);
     int limit = request.limit == null ? Integer.MAX_VALUE : request.limit;
-    SelectPage page = SelectPage.read(plan, from, limit, consistent);
+    SelectPage page = SelectPage.read(plan, from, limit, consistent, call.region().keyUsage());
     out.startObject().items("Items", page.rows());
     SelectPage.Position next = page.next();
     if (next != null) {

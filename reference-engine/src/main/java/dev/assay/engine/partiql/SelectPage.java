@@ -3,6 +3,7 @@ package dev.assay.engine.partiql;
 import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
 import dev.assay.engine.expression.KeyRange;
+import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.item.KeyStretch;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.value.AttributeMap;
@@ -16,6 +17,7 @@ final class SelectPage {
   /** The entry that reaches this many bytes is the last of its page. */
   private static final long MAX_BYTES = 1024 * 1024;
 
+  private final KeyUsage usage;
   private final SelectPlan plan;
   private final int limit;
   private final boolean consistent;
@@ -33,7 +35,8 @@ final class SelectPage {
    */
   record Position(int range, AttributeMap lastKey) {}
 
-  private SelectPage(SelectPlan plan, int limit, boolean consistent) {
+  private SelectPage(SelectPlan plan, int limit, boolean consistent, KeyUsage usage) {
+    this.usage = usage;
     this.plan = plan;
     this.limit = limit;
     this.consistent = consistent;
@@ -45,9 +48,11 @@ final class SelectPage {
    *
    * @param from where the page before ended; null for the first
    * @param limit most entries to read
+   * @param usage told of every entry that is read
    */
-  static SelectPage read(SelectPlan plan, @Nullable Position from, int limit, boolean consistent) {
-    SelectPage page = new SelectPage(plan, limit, consistent);
+  static SelectPage read(
+      SelectPlan plan, @Nullable Position from, int limit, boolean consistent, KeyUsage usage) {
+    SelectPage page = new SelectPage(plan, limit, consistent, usage);
     if (plan.ranges() == null) {
       page.readScan(from);
     } else {
@@ -112,6 +117,7 @@ final class SelectPage {
     for (Map.Entry<EntryKey, AttributeMap> entry : entries) {
       AttributeMap item = entry.getValue();
       read++;
+      usage.read(plan.source().table(), plan.source().indexName(), item);
       bytes += item.sizeBytes();
       EntryKey tableKey = entry.getKey().tableKey();
       if (plan.fetches() && tableKey != null) {

@@ -79,6 +79,14 @@ public final class TransactGetItems implements Operation {
     }
     cancellation.check();
     readAll(reads);
+    reads.forEach(
+        read ->
+            call.region()
+                .keyUsage()
+                .read(
+                    Objects.requireNonNull(read.table),
+                    null,
+                    Objects.requireNonNull(read.get.key()).attributes()));
     respond(call, request, reads);
   }
 

@@ -454,6 +454,17 @@ class UpdateTableTest {
     }
 
     @Test
+    void anIndexIsNotReadBeforeItIsFilled() {
+      createWithIndex();
+      String scan = "{'TableName':'songs','IndexName':'gsi'}";
+      assertThat(slow.call("Scan", scan).error())
+          .isEqualTo(
+              "ValidationException: Cannot read from backfilling global secondary index: gsi");
+      clock.advance(Duration.ofSeconds(14));
+      assertThat(slow.ok("Scan", scan).get("Count").asInt()).isZero();
+    }
+
+    @Test
     void anIndexThatIsMadeAgainOutlivesTheDeletionOfTheFirst() {
       createWithIndex();
       clock.advance(Duration.ofSeconds(14));
