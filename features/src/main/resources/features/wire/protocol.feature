@@ -208,3 +208,52 @@ Feature: The wire
         """
       Then the status is 200
       And the response body is ""
+
+  Rule: What the body says counts, not how it travelled
+
+    @id:WIRE-BODY-001 @tier:complete @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
+    Scenario Outline: A compressed request is understood: <coding>
+      Given a table with partition key "pk" (S)
+      When this HTTP request is sent with its body in <coding>:
+        """
+        POST /
+        Content-Type: application/x-amz-json-1.0
+        Content-Encoding: <coding>
+        X-Amz-Target: DynamoDB_20120810.PutItem
+
+        {"TableName": "{table}", "Item": {"pk": {"S": "packed"}}}
+        """
+      Then calling GetItem with '{"TableName": "{table}", "Key": {"pk": {"S": "packed"}}, "ConsistentRead": true}' answers:
+        """
+        {"Item": {"pk": {"S": "packed"}}}
+        """
+
+      Examples:
+        | case    | coding  |
+        | gzip    | gzip    |
+        | deflate | deflate |
+
+    @id:WIRE-BODY-002 @tier:complete @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
+    Scenario: Bytes that are not UTF-8 are not stored as something else
+      Given a table with partition key "pk" (S)
+      When this HTTP request is sent with its body in Latin-1:
+        """
+        POST /
+        Content-Type: application/x-amz-json-1.0
+        X-Amz-Target: DynamoDB_20120810.PutItem
+
+        {"TableName": "{table}", "Item": {"pk": {"S": "café"}}}
+        """
+      Then it fails with SerializationException
+
+    @id:WIRE-BODY-003 @tier:complete @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
+    Scenario: Of a member that is given twice the last counts
+      Given a table with partition key "pk" (S)
+      When PutItem is called with:
+        """
+        {"TableName": "no-such-table", "TableName": "{table}", "Item": {"pk": {"S": "a"}}}
+        """
+      Then calling GetItem with '{"TableName": "{table}", "Key": {"pk": {"S": "a"}}, "ConsistentRead": true}' answers:
+        """
+        {"Item": {"pk": {"S": "a"}}}
+        """

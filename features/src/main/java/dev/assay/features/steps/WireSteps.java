@@ -10,9 +10,17 @@ import dev.assay.features.world.World;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The wire itself: headers, signatures, checksums, bodies that are no requests. */
 public final class WireSteps {
@@ -55,10 +63,11 @@ public final class WireSteps {
 
   /**
    * The doc-string is method and path, then headers, then after an empty line the body. Date,
-   * authorization and what HTTP itself needs are added.
+   * authorization and what HTTP itself needs are added. The body goes as UTF-8 unless told otherwise:
+   * compressed, or as Latin-1, in which every character is one byte.
    */
-  @When("this HTTP request is sent:")
-  public void requestIsSent(String text) throws TransportException {
+  @When("^this HTTP request is sent(?: with its body in (gzip|deflate|Latin-1))?:$")
+  public void requestIsSent(@Nullable String form, String text) throws TransportException {
     String filled = world.fill(text);
     int blank = filled.indexOf("\n\n");
     String head = blank < 0 ? filled : filled.substring(0, blank);
@@ -73,7 +82,24 @@ public final class WireSteps {
     world.send(
         lines.getFirst(),
         new HttpMessage.Request(
-            start[0], world.endpoint().uri().resolve(start[1]), headers, Body.of(body)));
+            start[0], world.endpoint().uri().resolve(start[1]), headers, encoded(body, form)));
+  }
+
+  private static Body encoded(String text, @Nullable String form) {
+    if (form == null) {
+      return Body.of(text);
+    }
+    if (form.equals("Latin-1")) {
+      return Body.of(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream packed =
+        form.equals("gzip") ? new GZIPOutputStream(bytes) : new DeflaterOutputStream(bytes)) {
+      packed.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Body.of(bytes.toByteArray());
   }
 
   @Then("the status is {int}")
