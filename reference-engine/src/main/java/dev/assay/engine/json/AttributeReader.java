@@ -18,6 +18,12 @@ final class AttributeReader {
   /** Levels of lists and maps that a value may have around its leaf (fact 46). */
   private static final int MAX_LEVELS = 32;
 
+  /**
+   * Deeper values are refused anyway, and every level takes some of the thread's stack; so what lies
+   * below this one is skipped. Well past the second threshold near 62 (fact 49).
+   */
+  private static final int MAX_READ_LEVELS = 200;
+
   private static final AttributeValue PLACEHOLDER = AttributeValue.Null.INSTANCE;
 
   private final JsonReader reader;
@@ -89,6 +95,11 @@ final class AttributeReader {
               position == Position.MEMBER
                   ? "Unexpected field type"
                   : "Unexpected value type in payload");
+    }
+    if (level > MAX_READ_LEVELS) {
+      reader.skip();
+      report(new ValueProblem.TooDeep(level));
+      return PLACEHOLDER;
     }
     AttributeValue found = null;
     int types = 0;
