@@ -81,7 +81,8 @@ public final class Assay {
     CommandLine command = new CommandLine(new Assay());
     Map<String, Supplier<Object>> known = subcommands(surroundings, typed);
     String first = typed.isEmpty() ? "" : typed.getFirst();
-    // Picocli reads the annotations of every command that it is given, which a server's start feels.
+    // Picocli reads the annotations of every command that it is given, which a server's start
+    // feels.
     (known.containsKey(first) ? Set.of(first) : known.keySet())
         .forEach(name -> command.addSubcommand(known.get(name).get()));
     describe(command, surroundings);

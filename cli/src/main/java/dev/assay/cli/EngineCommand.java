@@ -88,8 +88,7 @@ final class EngineCommand implements Callable<Integer> {
       names = "--wording",
       defaultValue = "newest",
       paramLabel = "NAME",
-      description =
-          "newest, or older as the last regions answered (default: ${DEFAULT-VALUE}).")
+      description = "newest, or older as the last regions answered (default: ${DEFAULT-VALUE}).")
   private String wording = "";
 
   @Mixin private final Lifecycles lifecycles = new Lifecycles();

@@ -123,7 +123,9 @@ final class BackgroundTest {
         "{'TableName':'Orders','KeyConditionExpression':'id = :a',"
             + "'ExpressionAttributeValues':{':a':{'S':'a'}}}");
     running.ok("Scan", "{'TableName':'Orders'}");
-    running.ok("ExecuteStatement", "{'Statement':'SELECT * FROM Orders WHERE id = ?','Parameters':[{'S':'a'}]}");
+    running.ok(
+        "ExecuteStatement",
+        "{'Statement':'SELECT * FROM Orders WHERE id = ?','Parameters':[{'S':'a'}]}");
 
     JsonNode report =
         new ObjectMapper().readTree(page(running, "contributor-insights/Orders").body());

@@ -63,8 +63,8 @@ public final class WireSteps {
 
   /**
    * The doc-string is method and path, then headers, then after an empty line the body. Date,
-   * authorization and what HTTP itself needs are added. The body goes as UTF-8 unless told otherwise:
-   * compressed, or as Latin-1, in which every character is one byte.
+   * authorization and what HTTP itself needs are added. The body goes as UTF-8 unless told
+   * otherwise: compressed, or as Latin-1, in which every character is one byte.
    */
   @When("^this HTTP request is sent(?: with its body in (gzip|deflate|Latin-1))?:$")
   public void requestIsSent(@Nullable String form, String text) throws TransportException {

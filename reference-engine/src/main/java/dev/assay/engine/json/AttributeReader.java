@@ -19,8 +19,8 @@ final class AttributeReader {
   private static final int MAX_LEVELS = 32;
 
   /**
-   * Deeper values are refused anyway, and every level takes some of the thread's stack; so what lies
-   * below this one is skipped. Well past the second threshold near 62 (fact 49).
+   * Deeper values are refused anyway, and every level takes some of the thread's stack; so what
+   * lies below this one is skipped. Well past the second threshold near 62 (fact 49).
    */
   private static final int MAX_READ_LEVELS = 200;
 

@@ -47,9 +47,7 @@ class DeepNestingTest {
 
       assertThat(
               engine
-                  .call(
-                      "PutItem",
-                      "{'TableName':'deep','Item':{'pk':{'S':'a'},'v':" + DEEP + "}}")
+                  .call("PutItem", "{'TableName':'deep','Item':{'pk':{'S':'a'},'v':" + DEEP + "}}")
                   .error())
           .isEqualTo(
               "ValidationException: Nesting Levels have exceeded supported limits: Attributes in"
