@@ -5,8 +5,11 @@ import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AllowAll;
+import dev.assay.engine.durable.MemoryLedger;
+import dev.assay.engine.durable.MemoryVault;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.time.EngineTime;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,10 @@ public final class EngineCore implements AutoCloseable {
    * @param settings of which the addresses, threads and users are not looked at
    */
   public EngineCore(EngineSettings settings) {
-    this.regions = new Regions(settings, new EngineTime(settings.clock()));
-    this.dispatcher = new Dispatcher(Operations.all(), settings.accidents());
+    this.regions =
+        new Regions(
+            settings, new EngineTime(settings.clock()), new MemoryLedger(), new MemoryVault());
+    this.dispatcher = new Dispatcher(Operations.all(regions.recovery()), settings.accidents());
   }
 
   /**
@@ -51,6 +56,10 @@ public final class EngineCore implements AutoCloseable {
   /** The time in the engine. */
   public EngineTime time() {
     return regions.time();
+  }
+
+  Recovery recovery() {
+    return regions.recovery();
   }
 
   Dispatcher dispatcher() {

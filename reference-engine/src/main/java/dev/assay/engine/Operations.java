@@ -35,6 +35,8 @@ import dev.assay.engine.item.UpdateItem;
 import dev.assay.engine.partiql.BatchExecuteStatement;
 import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.recovery.Recovery;
+import dev.assay.engine.recovery.api.RecoveryOperations;
 import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
@@ -42,6 +44,7 @@ import dev.assay.engine.transact.TransactWriteItems;
 import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The explicit lists of all operations. Adding one means adding a line here. */
 final class Operations {
@@ -49,12 +52,16 @@ final class Operations {
 
   private Operations() {}
 
-  static Map<String, List<Operation>> all() {
+  static Map<String, List<Operation>> all(Recovery recovery) {
     return Map.of(
         DYNAMODB,
-        dynamodb(new IdempotencyTokens()),
+        both(dynamodb(new IdempotencyTokens()), RecoveryOperations.all(recovery)),
         StreamOperations.TARGET_PREFIX,
         StreamOperations.all());
+  }
+
+  private static List<Operation> both(List<Operation> some, List<Operation> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {

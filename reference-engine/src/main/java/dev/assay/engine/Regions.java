@@ -1,9 +1,12 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Region;
+import dev.assay.engine.durable.Ledger;
+import dev.assay.engine.durable.Vault;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
+import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
@@ -35,11 +38,20 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final Recovery recovery;
 
-  Regions(EngineSettings settings, EngineTime time) {
+  Regions(EngineSettings settings, EngineTime time, Ledger ledger, Vault vault) {
     this.settings = settings;
     this.time = time;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+    this.recovery =
+        new Recovery(
+            settings.recovery(),
+            this::of,
+            ledger,
+            vault,
+            new GuardedScheduler(settings.background().jobs(), settings.accidents()),
+            settings.accidents());
     this.tasks =
         List.of(
             scheduler.every(settings.background().sweepEvery(), this::sweep),
@@ -53,6 +65,7 @@ final class Regions implements AutoCloseable {
 
   private void trim() {
     regions.values().forEach(region -> region.streams().trim());
+    recovery.prune();
   }
 
   /**
@@ -71,7 +84,13 @@ final class Regions implements AutoCloseable {
     Transitions transitions = new Transitions();
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
-    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, clock, transitions)));
+    Catalog catalog =
+        new Catalog(
+            List.of(
+                streams,
+                keyUsage,
+                kinesis(name, clock, transitions),
+                recovery.follow(name, clock)));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
         name,
@@ -103,6 +122,10 @@ final class Regions implements AutoCloseable {
         settings.accidents());
   }
 
+  Recovery recovery() {
+    return recovery;
+  }
+
   EngineTime time() {
     return time;
   }
@@ -111,5 +134,6 @@ final class Regions implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(Scheduler.Task::cancel);
+    recovery.close();
   }
 }
