@@ -29,8 +29,7 @@ public record DataSettings(
 
   /** Left to the operating system, files of 128 MB, a snapshot every 256 MB at most. */
   public static DataSettings in(Path folder) {
-    return new DataSettings(
-        folder, Sync.OS, Duration.ofMillis(2), SEGMENT_BYTES, SNAPSHOT_BYTES);
+    return new DataSettings(folder, Sync.OS, Duration.ofMillis(2), SEGMENT_BYTES, SNAPSHOT_BYTES);
   }
 
   public DataSettings withSync(Sync newSync) {

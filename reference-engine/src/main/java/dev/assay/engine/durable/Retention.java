@@ -3,9 +3,10 @@ package dev.assay.engine.durable;
 import java.time.Instant;
 
 /**
- * Says how far back the log on disk must be kept. Without any pin it is kept for as long as start-up
- * needs it. Pins are not remembered beyond the process: their owners set them again when they
- * start, which is early enough, since nothing is deleted before the first snapshot after a start.
+ * Says how far back the log on disk must be kept. Without any pin it is kept for as long as
+ * start-up needs it. Pins are not remembered beyond the process: their owners set them again when
+ * they start, which is early enough, since nothing is deleted before the first snapshot after a
+ * start.
  */
 public interface Retention {
   /** Keeps nothing: there is no log on disk. */

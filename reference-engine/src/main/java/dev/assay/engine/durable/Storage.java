@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param history what tables held in the past; null in memory, where nobody keeps it
  * @param retention how far back history is kept
  */
-public record Storage(
-    Ledger ledger, Vault vault, @Nullable History history, Retention retention) {
+public record Storage(Ledger ledger, Vault vault, @Nullable History history, Retention retention) {
 
   /** Forgets everything with the process. */
   public static Storage inMemory() {
