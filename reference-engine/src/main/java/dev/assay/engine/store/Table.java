@@ -74,6 +74,7 @@ public final class Table {
     lock.lock();
     try {
       TableDefinition before = definition;
+      commitLog.redefining(this, newDefinition);
       vectors = vectorsOf(newDefinition);
       definition = newDefinition;
       observers.forEach(observer -> observer.redefined(this, before));
@@ -249,15 +250,24 @@ public final class Table {
     if (before == null && after == null) {
       return Write.NOTHING;
     }
-    LogEntry entry = next(key, before, after, meta);
+    LogEntry entry = next(0, key, before, after, meta);
     commitLog.commit(List.of(new Committed(this, entry)));
     return apply(entry);
   }
 
-  /** The entry that a write makes, at the log's next position, which it takes. */
+  /**
+   * The entry that a write makes. It takes its position when it is applied: one that is refused
+   * leaves no gap.
+   *
+   * @param earlier how many entries of this table the same commit has before it
+   */
   LogEntry next(
-      EntryKey key, @Nullable AttributeMap before, @Nullable AttributeMap after, WriteMeta meta) {
-    return new LogEntry(++lastIndex, key, before, after, stamped(key, meta));
+      int earlier,
+      EntryKey key,
+      @Nullable AttributeMap before,
+      @Nullable AttributeMap after,
+      WriteMeta meta) {
+    return new LogEntry(lastIndex + 1 + earlier, key, before, after, stamped(key, meta));
   }
 
   private WriteMeta stamped(EntryKey key, WriteMeta meta) {
@@ -267,12 +277,18 @@ public final class Table {
         : meta.withStamp(current.stamp(meta.time(), stampOf(key)));
   }
 
+  /** The position of the latest entry, 0 if there was none yet. The caller holds the lock. */
+  public long position() {
+    return lastIndex;
+  }
+
   CommitLog commitLog() {
     return commitLog;
   }
 
   /** Takes an entry that is committed into every view that is kept with the log. */
   Write apply(LogEntry entry) {
+    lastIndex = entry.index();
     EntryKey key = entry.key();
     AttributeMap before = entry.before();
     AttributeMap after = entry.after();
