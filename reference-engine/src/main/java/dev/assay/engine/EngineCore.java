@@ -5,8 +5,7 @@ import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AllowAll;
-import dev.assay.engine.durable.MemoryLedger;
-import dev.assay.engine.durable.MemoryVault;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.recovery.Recovery;
@@ -27,7 +26,7 @@ public final class EngineCore implements AutoCloseable {
   public EngineCore(EngineSettings settings) {
     this.regions =
         new Regions(
-            settings, new EngineTime(settings.clock()), new MemoryLedger(), new MemoryVault());
+            settings, new EngineTime(settings.clock()), Storage.inMemory());
     this.dispatcher = new Dispatcher(Operations.all(regions.recovery()), settings.accidents());
   }
 

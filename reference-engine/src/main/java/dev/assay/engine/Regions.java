@@ -1,8 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Region;
-import dev.assay.engine.durable.Ledger;
-import dev.assay.engine.durable.Vault;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
@@ -40,7 +39,7 @@ final class Regions implements AutoCloseable {
   private final EngineTime time;
   private final Recovery recovery;
 
-  Regions(EngineSettings settings, EngineTime time, Ledger ledger, Vault vault) {
+  Regions(EngineSettings settings, EngineTime time, Storage storage) {
     this.settings = settings;
     this.time = time;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
@@ -48,8 +47,7 @@ final class Regions implements AutoCloseable {
         new Recovery(
             settings.recovery(),
             this::of,
-            ledger,
-            vault,
+            storage,
             new GuardedScheduler(settings.background().jobs(), settings.accidents()),
             settings.accidents());
     this.tasks =
@@ -59,7 +57,7 @@ final class Regions implements AutoCloseable {
   }
 
   private void sweep() {
-    regions.values().forEach(region -> region.transitions().settle(region.clock()));
+    regions.values().forEach(Region::settle);
     sweepers.forEach(Sweeper::sweep);
   }
 
@@ -100,6 +98,8 @@ final class Regions implements AutoCloseable {
         keyUsage,
         transitions,
         settings.transitions(),
+        () -> {},
+        this::of,
         clock,
         () -> UUID.randomUUID().toString(),
         settings.wording());

@@ -2,6 +2,7 @@ package dev.assay.engine.recovery;
 
 import dev.assay.engine.api.Region;
 import dev.assay.engine.durable.Ledger;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.durable.Vault;
 import dev.assay.engine.objects.ObjectStore;
 import dev.assay.engine.schedule.Scheduler;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that leads back: of all regions, because a table may be restored into another. */
 public final class Recovery implements AutoCloseable {
   private final RecoverySettings settings;
+  private final Storage storage;
   private final Function<String, Region> regions;
   private final Jobs jobs;
   private final Objects objects;
@@ -37,10 +39,12 @@ public final class Recovery implements AutoCloseable {
   public Recovery(
       RecoverySettings settings,
       Function<String, Region> regions,
-      Ledger ledger,
-      Vault vault,
+      Storage storage,
       Scheduler jobScheduler,
       Consumer<Throwable> accidents) {
+    Ledger ledger = storage.ledger();
+    Vault vault = storage.vault();
+    this.storage = storage;
     this.settings = settings;
     this.regions = regions;
     this.jobs = new Jobs(jobScheduler);
@@ -81,7 +85,7 @@ public final class Recovery implements AutoCloseable {
   /** What follows the tables of a region that is being made. */
   public TableObserver follow(String region, Clock clock) {
     return histories.computeIfAbsent(
-        region, name -> new Histories(clock, table -> keepDeleted(name, table)));
+        region, name -> new Histories(storage, clock, table -> keepDeleted(name, table)));
   }
 
   private void keepDeleted(String region, Table table) {

@@ -20,6 +20,7 @@ final class TableHistory implements LogReader {
   private final Deque<Moment> moments = new ArrayDeque<>();
   private Duration period;
   private Instant latest = Instant.MIN;
+  private Instant complete;
 
   /**
    * An entry and when it counts as written: never before the one ahead of it, whatever the clock
@@ -27,8 +28,12 @@ final class TableHistory implements LogReader {
    */
   record Moment(Instant time, LogEntry entry) {}
 
-  TableHistory(Duration period) {
+  /**
+   * @param since when it begins to be told of entries
+   */
+  TableHistory(Duration period, Instant since) {
     this.period = period;
+    this.complete = since;
   }
 
   synchronized void period(Duration newPeriod) {
@@ -45,6 +50,7 @@ final class TableHistory implements LogReader {
   /** Forgets what was written before the recovery period that ends at {@code now}. */
   synchronized void prune(Instant now) {
     Instant start = now.minus(period);
+    complete = start.isAfter(complete) ? start : complete;
     while (!moments.isEmpty() && moments.getFirst().time().isBefore(start)) {
       moments.removeFirst();
     }
@@ -63,6 +69,11 @@ final class TableHistory implements LogReader {
     }
     Collections.reverse(found);
     return found;
+  }
+
+  /** Every entry of this time or later is here. */
+  synchronized Instant completeSince() {
+    return complete;
   }
 
   synchronized int size() {
