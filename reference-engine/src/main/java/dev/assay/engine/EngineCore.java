@@ -24,9 +24,7 @@ public final class EngineCore implements AutoCloseable {
    * @param settings of which the addresses, threads and users are not looked at
    */
   public EngineCore(EngineSettings settings) {
-    this.regions =
-        new Regions(
-            settings, new EngineTime(settings.clock()), Storage.inMemory());
+    this.regions = new Regions(settings, new EngineTime(settings.clock()), Storage.inMemory());
     this.dispatcher = new Dispatcher(Operations.all(regions.recovery()), settings.accidents());
   }
 

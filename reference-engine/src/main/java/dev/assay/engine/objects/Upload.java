@@ -12,12 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** An object on its way: it is collected in a file of its own and handed over whole. */
-public final class Upload extends OutputStream {
+public final class Upload implements AutoCloseable {
   private final Path file;
   private final Handover handover;
   private final MessageDigest digest = md5();
   private final OutputStream out;
-  private long sizeBytes;
 
   /** What becomes of the file. */
   interface Handover {
@@ -49,22 +48,16 @@ public final class Upload extends OutputStream {
     return java.util.HexFormat.of().formatHex(md5().digest(md5)) + "-1";
   }
 
-  @Override
-  public void write(int oneByte) throws IOException {
-    out.write(oneByte);
-    sizeBytes++;
-  }
-
-  @Override
-  public void write(byte[] bytes, int from, int length) throws IOException {
-    out.write(bytes, from, length);
-    sizeBytes += length;
+  /** Takes the object's bytes; may be closed before the object is completed. */
+  public OutputStream body() {
+    return out;
   }
 
   /** Puts the object in its place. */
   public Stored complete() throws IOException {
     out.close();
     byte[] md5 = digest.digest();
+    long sizeBytes = Files.size(file);
     String etag = handover.take(file, md5);
     return new Stored(etag, Base64.getEncoder().encodeToString(md5), sizeBytes);
   }

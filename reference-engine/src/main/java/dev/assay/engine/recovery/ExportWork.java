@@ -106,7 +106,7 @@ final class ExportWork implements Jobs.Work {
     Upload next = objects.get().begin(order().bucket(), key, order().sealing());
     written.add(key);
     upload = next;
-    writer = RecordWriter.gzipped(order().format(), next);
+    writer = RecordWriter.gzipped(order().format(), next.body());
     itemsInFile = 0;
   }
 
@@ -128,7 +128,7 @@ final class ExportWork implements Jobs.Work {
 
   private Stored put(String key, byte[] bytes) throws IOException {
     try (Upload whole = objects.get().begin(order().bucket(), key, order().sealing())) {
-      whole.write(bytes);
+      whole.body().write(bytes);
       return whole.complete();
     }
   }

@@ -114,8 +114,7 @@ final class Histories implements TableObserver {
    */
   Snapshot at(Table table, Instant moment) {
     return Snapshot.before(
-        table,
-        () -> momentsAfter(table, moment).stream().map(TableHistory.Moment::entry).toList());
+        table, () -> momentsAfter(table, moment).stream().map(TableHistory.Moment::entry).toList());
   }
 
   /** What was written after a moment that is within the recovery period, oldest first. */

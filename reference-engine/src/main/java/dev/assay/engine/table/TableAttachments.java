@@ -47,7 +47,8 @@ public record TableAttachments(
   }
 
   public TableAttachments withInsights(Map<String, ContributorInsights> newInsights) {
-    return new TableAttachments(timeToLive, tags, policies, newInsights, kinesis, continuousBackups);
+    return new TableAttachments(
+        timeToLive, tags, policies, newInsights, kinesis, continuousBackups);
   }
 
   public TableAttachments withKinesis(List<KinesisDestination> newKinesis) {
