@@ -48,7 +48,7 @@ final class Regions implements AutoCloseable {
   }
 
   private void sweep() {
-    regions.values().forEach(region -> region.transitions().settle(region.clock()));
+    regions.values().forEach(Region::settle);
     sweepers.forEach(Sweeper::sweep);
   }
 
@@ -86,6 +86,8 @@ final class Regions implements AutoCloseable {
         admission,
         transitions,
         settings.transitions(),
+        () -> {},
+        this::of,
         clock,
         () -> UUID.randomUUID().toString(),
         settings.wording());

@@ -42,6 +42,10 @@ public final class TestTables {
         new AdmissionControl(clock, new KeyUsage(), false),
         new Transitions(),
         TableTransitions.IMMEDIATE,
+        () -> {},
+        name -> {
+          throw new IllegalStateException("there is no region " + name);
+        },
         clock,
         () -> "uuid",
         Wording.NEWEST);

@@ -54,6 +54,9 @@ public final class GetItem implements Operation {
     Table table = Tables.resolve(call.region(), tableName);
     EntryKey place = Keys.ofKey(table.definition().key(), key);
     call.region().admission().requireRead(table, null, place.hash(), key);
+    if (request.isConsistent()) {
+      table.beforeStrongRead();
+    }
     AttributeMap item = table.find(place);
     call.region().keyUsage().read(table, null, key);
     double units = Units.read(item == null ? 0 : item.sizeBytes(), request.isConsistent());

@@ -21,21 +21,20 @@ public final class SingleWrite {
   /** Applies a write at once and alone. */
   public static Write apply(PreparedWrite prepared, Call call) {
     Table table = prepared.table();
-    table.lock().lock();
-    try {
-      EntryKey key = prepared.key();
-      AdmissionControl admission = call.region().admission();
-      admission.requireWrite(table, key);
-      AttributeMap before = table.find(key);
-      AttributeMap after = evaluate(prepared, before, admission);
-      admission.requireIndexWrites(table, key, before, after);
-      Write write =
-          table.append(key, before, after, WriteMeta.ofClient(call.region().clock().instant()));
-      admission.chargeWrite(table, key, write, 1);
-      return write;
-    } finally {
-      table.lock().unlock();
-    }
+    return table.writing(
+        prepared.key(),
+        () -> {
+          EntryKey key = prepared.key();
+          AdmissionControl admission = call.region().admission();
+          admission.requireWrite(table, key);
+          AttributeMap before = table.find(key);
+          AttributeMap after = evaluate(prepared, before, admission);
+          admission.requireIndexWrites(table, key, before, after);
+          Write write =
+              table.append(key, before, after, WriteMeta.ofClient(call.region().clock().instant()));
+          admission.chargeWrite(table, key, write, 1);
+          return write;
+        });
   }
 
   /** A write whose condition does not hold has cost what looking at its item costs. */
