@@ -35,6 +35,9 @@ final class JournalWriter {
   /** Held to wait for the writer or to be the writer that waits. */
   private final Object moved = new Object();
 
+  /** Jobs done, as the writer counts them and as others see it. */
+  private long taken;
+
   private volatile long seen;
   private volatile int waiting;
   private volatile boolean resting;
@@ -176,8 +179,8 @@ final class JournalWriter {
       observer.accept(exchange);
     }
     heldBytes.addAndGet(-job.heldBytes());
-    // Only this thread writes it.
-    seen = seen + 1;
+    taken++;
+    seen = taken;
     if (waiting > 0) {
       wake();
     }
