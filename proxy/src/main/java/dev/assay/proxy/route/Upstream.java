@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name what the journal, the metrics and the control API call it
  * @param region which signed region it serves, the empty string when it does not say
  * @param az its availability zone, the empty string when it does not say
- * @param weight its share under the policy {@code weighted}, 0 to 255 as in Route 53
+ * @param weight its share where upstreams are weighted, 0 to 255 as in Route 53
  */
 public record Upstream(
     String name, UpstreamAddress address, String region, String az, int weight, Priority priority) {
