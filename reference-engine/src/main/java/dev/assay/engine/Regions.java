@@ -47,7 +47,7 @@ final class Regions implements AutoCloseable {
   }
 
   private void sweep() {
-    regions.values().forEach(region -> region.transitions().settle(region.clock()));
+    regions.values().forEach(Region::settle);
     sweepers.forEach(Sweeper::sweep);
   }
 
@@ -81,6 +81,8 @@ final class Regions implements AutoCloseable {
         keyUsage,
         transitions,
         settings.transitions(),
+        () -> {},
+        this::of,
         clock,
         () -> UUID.randomUUID().toString(),
         settings.wording());
