@@ -99,6 +99,7 @@ final class EngineCommand implements Callable<Integer> {
   private boolean throttle;
 
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
+  @Mixin private final RecoveryOptions recovery = new RecoveryOptions();
 
   EngineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -115,6 +116,7 @@ final class EngineCommand implements Callable<Integer> {
                   + HostAndPort.url(engine.address())
                   + (auth == null ? " (any credentials, in memory)" : " (in memory)")
                   + "; Ctrl-C ends it.");
+      surroundings.out().println("Buckets of exports and imports are " + recovery.place() + ".");
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
     }
@@ -135,6 +137,7 @@ final class EngineCommand implements Callable<Integer> {
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
+            .withRecovery(recovery.settings())
             .withClock(surroundings.clock())
             .withThroughputEnforced(throttle)
             .withBackground(

@@ -24,6 +24,9 @@ public final class Template {
     /** Random letters, the same ones for the same seed, scenario and place in it. */
     String random(int length);
 
+    /** The bucket of the account that exports are written to. */
+    String bucket();
+
     /** A value saved from an earlier response. */
     String saved(String name);
   }
@@ -66,6 +69,7 @@ public final class Template {
     return switch (name) {
       case "table" -> placeholders.table(argument);
       case "new-table" -> placeholders.newTable(argument);
+      case "bucket" -> placeholders.bucket();
       case "random" -> placeholders.random(count(argument));
       case "repeat" -> repeat(argument);
       case "base64" -> base64(argument);

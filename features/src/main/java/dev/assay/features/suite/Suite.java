@@ -70,6 +70,7 @@ public final class Suite {
               new Capabilities(client, given()),
               Poll.real(),
               settings.seed(),
+              settings.tablePrefix() + "-exports",
               settings.proxyControl(),
               brake,
               Map.of());

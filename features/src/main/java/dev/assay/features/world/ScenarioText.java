@@ -13,10 +13,12 @@ final class ScenarioText implements Template.Placeholders {
 
   private final ScenarioTables tables;
   private final SplittableRandom random;
+  private final String bucket;
   private final Map<String, JsonNode> saved = new HashMap<>();
 
-  ScenarioText(ScenarioTables tables, long seed, String scenario) {
+  ScenarioText(ScenarioTables tables, String bucket, long seed, String scenario) {
     this.tables = tables;
+    this.bucket = bucket;
     this.random = new SplittableRandom(seed ^ (scenario.hashCode() * SPREAD));
   }
 
@@ -36,6 +38,11 @@ final class ScenarioText implements Template.Placeholders {
   @Override
   public String newTable(String alias) {
     return tables.allot(alias);
+  }
+
+  @Override
+  public String bucket() {
+    return bucket;
   }
 
   @Override
