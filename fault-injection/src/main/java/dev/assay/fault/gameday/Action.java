@@ -86,7 +86,9 @@ public sealed interface Action {
       return "call "
           + operation
           + region.map(name -> " in " + name).orElse("")
-          + until.map(condition -> " until " + condition.path() + " is " + condition.is()).orElse("");
+          + until
+              .map(condition -> " until " + condition.path() + " is " + condition.is())
+              .orElse("");
     }
 
     @Override

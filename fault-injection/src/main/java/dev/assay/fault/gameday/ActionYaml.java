@@ -50,8 +50,7 @@ final class ActionYaml {
       throw fields.complaint("with", "belongs to lever and call only");
     }
     if ((fields.has("region") || fields.has("until")) && !kind.equals("call")) {
-      throw fields.complaint(
-          fields.has("region") ? "region" : "until", "belongs to call only");
+      throw fields.complaint(fields.has("region") ? "region" : "until", "belongs to call only");
     }
     return switch (kind) {
       case "lever" -> new Action.PullLever(fields.requiredText("lever"), arguments(fields));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How a game day went, as far as the runner saw it; what the checkers say comes beside it. Times are
- * nanoseconds since 1970.
+ * How a game day went, as far as the runner saw it; what the checkers say comes beside it. Times
+ * are nanoseconds since 1970.
  *
  * @param seconds the load, second by second, from the begin of the baseline
  * @param secondsFrom when the first of them began
@@ -19,7 +19,8 @@ import java.util.OptionalLong;
  * @param recovered from when on the steady state held again, to the second
  * @param stoppedBy why the fault phase ended early, if it did
  * @param problems what could not be done, and so what is not known
- * @param leftovers what was not as before after the rollback; empty is the proof that all was undone
+ * @param leftovers what was not as before after the rollback; empty is the proof that all was
+ *     undone
  * @param rules the rules of the method, with how often each matched and fired
  */
 public record Course(
@@ -46,7 +47,9 @@ public record Course(
     return !tolerances.isEmpty() && tolerances.values().stream().allMatch(Boolean::booleanValue);
   }
 
-  /** Nanoseconds from the first error to the recovery; empty without either. Zero without errors. */
+  /**
+   * Nanoseconds from the first error to the recovery; empty without either. Zero without errors.
+   */
   public OptionalLong recoveryNanos() {
     if (firstError.isEmpty()) {
       return injected.isPresent() && recovered.isPresent()

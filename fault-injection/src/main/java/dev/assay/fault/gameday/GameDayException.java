@@ -13,8 +13,7 @@ public final class GameDayException extends RuntimeException {
    * @param problem the rest of the sentence: the rule broken and the offending value
    */
   public GameDayException(int line, String field, String problem) {
-    super(
-        (line > 0 ? "line " + line + ": " : "") + (field.isEmpty() ? "" : field + " ") + problem);
+    super((line > 0 ? "line " + line + ": " : "") + (field.isEmpty() ? "" : field + " ") + problem);
     this.line = line;
     this.field = field;
   }

@@ -181,8 +181,7 @@ public final class GameDayRunner {
     long deadline = pace.nanos() + seconds(day.phases().recovery());
     while (true) {
       String answer =
-          rig.call(
-              call.region(), call.operation(), placeholders.fill(call.input(), load.table()));
+          rig.call(call.region(), call.operation(), placeholders.fill(call.input(), load.table()));
       if (call.until().isEmpty() || shows(answer, call.until().get())) {
         return;
       }

@@ -123,8 +123,7 @@ public final class GameDayYaml {
     fields
         .mapping("parameters")
         .ifPresent(
-            given ->
-                given.names().forEach(name -> parameters.put(name, given.requiredText(name))));
+            given -> given.names().forEach(name -> parameters.put(name, given.requiredText(name))));
     return new WorkloadSpec(
         fields.requiredText("name"),
         fields.whole("clients", 1, WorkloadSpec.MAX_CLIENTS).orElse(8L).intValue(),
@@ -170,7 +169,9 @@ public final class GameDayYaml {
   private static Phases phases(Optional<YamlFields> fields) {
     fields.ifPresent(given -> given.onlyKnown("baseline_s", "fault_s", "recovery_s"));
     return new Phases(
-        seconds(fields, "baseline_s", 5), seconds(fields, "fault_s", 15), seconds(fields, "recovery_s", 30));
+        seconds(fields, "baseline_s", 5),
+        seconds(fields, "fault_s", 15),
+        seconds(fields, "recovery_s", 30));
   }
 
   private static int seconds(Optional<YamlFields> fields, String name, int otherwise) {

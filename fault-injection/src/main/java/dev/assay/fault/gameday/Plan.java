@@ -58,9 +58,7 @@ public final class Plan {
     }
     lines.add(
         "checks        "
-            + (day.checks().isEmpty()
-                ? "those of the workload"
-                : String.join(", ", day.checks())));
+            + (day.checks().isEmpty() ? "those of the workload" : String.join(", ", day.checks())));
     if (!day.stopWhen().isEmpty()) {
       lines.add("stops early   if " + join(day.stopWhen()));
     }

@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param rate operations a second that all of them begin together
  * @param parameters of the workload, by name, as text
  */
-public record WorkloadSpec(
-    String name, int clients, double rate, Map<String, String> parameters) {
+public record WorkloadSpec(String name, int clients, double rate, Map<String, String> parameters) {
   public static final int MAX_CLIENTS = 512;
   public static final double MAX_RATE = 100_000;
 

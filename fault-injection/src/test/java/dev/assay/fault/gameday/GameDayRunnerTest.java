@@ -43,7 +43,8 @@ class GameDayRunnerTest {
     Course course = run(FILE);
 
     assertThat(scene.done)
-        .containsExactly("pull outage {zone=a}", "call DescribeTable {\"TableName\":\"T\"}", "clear", "heal");
+        .containsExactly(
+            "pull outage {zone=a}", "call DescribeTable {\"TableName\":\"T\"}", "clear", "heal");
     assertThat(course.injected()).hasValue(scene.start + 5 * SECOND);
     assertThat(course.healed()).hasValue(scene.start + 15 * SECOND);
     assertThat(course.leftovers()).isEmpty();

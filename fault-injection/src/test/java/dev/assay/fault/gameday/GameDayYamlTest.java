@@ -83,7 +83,10 @@ class GameDayYamlTest {
           title: One zone | title: [ | line 2: this is no YAML
           """)
   void isRefusedWithLineAndField(String right, String wrong, String complaint) {
-    assertThatThrownBy(() -> GameDayYaml.read(WHOLE.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong))))
+    assertThatThrownBy(
+            () ->
+                GameDayYaml.read(
+                    WHOLE.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong))))
         .isInstanceOf(GameDayException.class)
         .hasMessageStartingWith(complaint);
   }
