@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class ExchangeNotes {
   private final HttpRequest request;
   private final BodyCapture requestBody;
   private final BodyCapture responseBody;
-  private final List<Touch> touchedBy = new ArrayList<>(0);
+  private final List<Hit> hits = new ArrayList<>(0);
   private final long receivedNanos;
   private long forwardedNanos;
   private long firstByteBackNanos;
@@ -52,6 +53,22 @@ final class ExchangeNotes {
     this.responseBody = new BodyCapture(capture);
   }
 
+  private ExchangeNotes(ExchangeNotes first) {
+    this.clock = first.clock;
+    this.journalBodyBytes = first.journalBodyBytes;
+    this.client = first.client;
+    this.request = first.request;
+    this.receivedNanos = first.receivedNanos;
+    this.requestBody = first.requestBody;
+    this.responseBody = new BodyCapture(Math.max(journalBodyBytes, LEAST_CAPTURE_BYTES));
+    this.hits.addAll(first.hits);
+  }
+
+  /** Notes of another delivery of the same request, which becomes a line of its own. */
+  ExchangeNotes further() {
+    return new ExchangeNotes(this);
+  }
+
   /** The operation that the request's head names, or the empty string. */
   static String operationOf(HttpRequest request) {
     String target = request.headers().get(TARGET_HEADER);
@@ -66,10 +83,25 @@ final class ExchangeNotes {
     return requestBody.total();
   }
 
-  void touched(List<Hit> hits) {
-    for (Hit hit : hits) {
-      touchedBy.add(new Touch(hit.rule().text(), hit.fault().kind()));
-    }
+  void touched(List<Hit> by) {
+    hits.addAll(by);
+  }
+
+  /** The exchange is at its end, and no fault is suffered any more. To be told once. */
+  void over() {
+    hits.forEach(Hit::over);
+  }
+
+  /** The operation and the body, if the store answered and the whole body is here. */
+  Optional<byte[]> answeredBody() {
+    byte[] kept = requestBody.bytes(Integer.MAX_VALUE);
+    return storeStatus > 0 && kept.length == requestBody.total()
+        ? Optional.of(kept)
+        : Optional.empty();
+  }
+
+  String operation() {
+    return operationOf(request);
   }
 
   void forwarded() {
@@ -122,7 +154,7 @@ final class ExchangeNotes {
         status < 400 ? "" : ErrorType.in(responseBody.bytes(Integer.MAX_VALUE)),
         outcome,
         detail,
-        touchedBy,
+        hits.stream().map(hit -> new Touch(hit.rule().text(), hit.fault().kind())).toList(),
         storeSaw(),
         storeApplied(),
         new Message(headers.entries(), requestBody.bytes(journalBodyBytes), requestBody.total()),

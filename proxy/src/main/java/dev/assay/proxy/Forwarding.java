@@ -1,6 +1,5 @@
 package dev.assay.proxy;
 
-import dev.assay.proxy.journal.Outcome;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -107,16 +106,6 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   }
 
   private void tell(UpstreamFailure failure) {
-    UpstreamAddress upstream = resources.settings().upstream();
-    switch (failure) {
-      case UpstreamFailure.Unreachable(String reason) ->
-          refuse(ServiceError.unreachable(upstream, reason), Outcome.UPSTREAM_UNREACHABLE);
-      case UpstreamFailure.BrokeOff(String reason) ->
-          refuse(ServiceError.brokeOff(upstream, reason), Outcome.UPSTREAM_BROKE_OFF);
-    }
-  }
-
-  private void refuse(ServiceError error, Outcome outcome) {
-    answer.refuse(error.toResponse(resources.requestIds().next()), outcome, error.message());
+    FailedUpstream.tell(failure, answer, resources);
   }
 }

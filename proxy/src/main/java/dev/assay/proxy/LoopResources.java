@@ -10,4 +10,5 @@ record LoopResources(
     Journal journal,
     WallClock clock,
     UpstreamPool pool,
+    LateDeliveries late,
     RequestIds requestIds) {}

@@ -1,5 +1,7 @@
 package dev.assay.proxy;
 
+import dev.assay.fault.Hit;
+import dev.assay.fault.Origin;
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.control.ControlPipeline;
 import dev.assay.proxy.journal.Journal;
@@ -26,6 +28,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +49,7 @@ public final class ProxyServer implements AutoCloseable {
    */
   private static final int PIPELINED_REQUESTS = 16 << 10;
 
+  private final WallClock clock;
   private final RuleBook rules;
   private final Journal journal;
   private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,7 +62,8 @@ public final class ProxyServer implements AutoCloseable {
 
   private ProxyServer(ProxySettings settings) {
     this.journal = Journal.open(settings.journalFolder());
-    this.rules = new RuleBook(settings.seed());
+    this.clock = WallClock.ofThisMachine();
+    this.rules = new RuleBook(settings.seed(), clock::epochNanos);
     this.loops = eventLoops(settings.threads(), "assay-proxy");
     this.controlLoop = eventLoops(1, "assay-proxy-control");
     try {
@@ -123,14 +128,14 @@ public final class ProxyServer implements AutoCloseable {
   private Map<EventExecutor, LoopResources> resources(ProxySettings settings) {
     SslContext tls = tls(settings.upstream());
     OffLoopResolver resolver = new OffLoopResolver(lookups);
-    WallClock clock = WallClock.ofThisMachine();
+    LateDeliveries late = new LateDeliveries();
     SplittableRandom ids = new SplittableRandom(settings.seed());
     Map<EventExecutor, LoopResources> byLoop = new HashMap<>();
     for (EventExecutor loop : loops) {
       UpstreamPool pool =
           new UpstreamPool((EventLoop) loop, settings, tls, resolver, channels::add);
       RequestIds requestIds = new RequestIds(ids.split());
-      byLoop.put(loop, new LoopResources(settings, rules, journal, clock, pool, requestIds));
+      byLoop.put(loop, new LoopResources(settings, rules, journal, clock, pool, late, requestIds));
     }
     return byLoop;
   }
@@ -150,6 +155,13 @@ public final class ProxyServer implements AutoCloseable {
         }
         // Clients are read when there is room for what they send: see Inbox.
         channel.config().setAutoRead(false);
+        Origin origin = HeadFacts.ofConnection(channel);
+        List<Hit> hits = rules.current().judgeConnection(origin);
+        if (!hits.isEmpty()) {
+          String client = origin.address() + ":" + origin.port();
+          channel.pipeline().addLast(new ConnectionGate(own, hits, client));
+          return;
+        }
         channel
             .pipeline()
             .addLast(
