@@ -6,7 +6,7 @@ import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.Write;
-import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.value.AttributeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,14 @@ public final class SingleWrite {
   /** Applies a write at once and alone. */
   public static Write apply(PreparedWrite prepared, Call call) {
     Table table = prepared.table();
-    table.lock().lock();
-    try {
-      AttributeMap before = table.find(prepared.key());
-      AttributeMap after = prepared.evaluate(before);
-      return table.append(
-          prepared.key(), before, after, call.region().clock().instant(), WriteOrigin.CLIENT, null);
-    } finally {
-      table.lock().unlock();
-    }
+    return table.writing(
+        prepared.key(),
+        () -> {
+          AttributeMap before = table.find(prepared.key());
+          AttributeMap after = prepared.evaluate(before);
+          return table.append(
+              prepared.key(), before, after, WriteMeta.ofClient(call.region().clock().instant()));
+        });
   }
 
   /** Writes the response: the attributes asked for, the capacity and the item collection. */
