@@ -1,8 +1,6 @@
 package dev.assay.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,9 +15,8 @@ public record ErrorAnswer(ServiceFailure failure, Optional<String> message, Side
 
   static ErrorAnswer read(JsonFields fields) {
     fields.onlyKnown("kind", "error", "message", "on");
-    List<String> words = Arrays.stream(ServiceFailure.values()).map(ServiceFailure::word).toList();
     return new ErrorAnswer(
-        ServiceFailure.values()[words.indexOf(fields.word("error", words))],
+        ServiceFailure.of(fields.word("error", ServiceFailure.words())),
         fields.text("message"),
         Side.read(fields, Side.REQUEST));
   }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,8 +48,34 @@ public final class RuleJson {
     return read(json, Optional.of(id));
   }
 
+  /**
+   * Reads one rule, or an array of rules; each names itself.
+   *
+   * @throws RuleFormatException naming the first field that is wrong, with the rule's place in an
+   *     array, from 0
+   */
+  public static List<Rule> readAll(String json) {
+    JsonNode root = parse(json);
+    if (!root.isArray()) {
+      return List.of(read(root, Optional.empty()));
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (JsonNode member : root) {
+      try {
+        rules.add(read(member, Optional.empty()));
+      } catch (RuleFormatException e) {
+        throw e.in("[" + rules.size() + "]");
+      }
+    }
+    return rules;
+  }
+
   private static Rule read(String json, Optional<RuleId> given) {
-    JsonFields root = JsonFields.ofRoot(parse(json));
+    return read(parse(json), given);
+  }
+
+  private static Rule read(JsonNode json, Optional<RuleId> given) {
+    JsonFields root = JsonFields.ofRoot(json);
     root.onlyKnown("id", "match", "fault", "schedule", "seed");
     return new Rule(
         id(root, given),

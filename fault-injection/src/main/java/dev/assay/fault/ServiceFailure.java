@@ -1,5 +1,8 @@
 package dev.assay.fault;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The service's errors that a rule may give. Where neither the API Reference nor the Developer
  * Guide's "Error handling with DynamoDB" nor a published answer shows the text, the comment says
@@ -84,6 +87,18 @@ public enum ServiceFailure {
     this.namespace = namespace;
     this.message = message;
     this.word = word;
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(ServiceFailure::word).toList();
+  }
+
+  /** The failure of a word that is one of {@link #words}. */
+  static ServiceFailure of(String word) {
+    return Arrays.stream(values())
+        .filter(known -> known.word.equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The name in rules: the error's own, except where one error has two causes. */
