@@ -77,7 +77,7 @@ Feature: Faults of time, through the proxy
     @id:FAULT-TIME-006 @tier:resilient @op:GetItem @needs:proxy @source:design-proxy
     Scenario: An answer passes at a thousand bytes a second
       Given a new table with partition key "pk" (S)
-      And the item:
+      And this item:
         | pk  | text |
         | "a" | "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789" |
       And the proxy rule:
@@ -105,7 +105,7 @@ Feature: Faults of time, through the proxy
     @id:FAULT-TIME-008 @tier:resilient @op:GetItem @needs:proxy @source:design-proxy
     Scenario: An answer comes drop by drop
       Given a new table with partition key "pk" (S)
-      And the item:
+      And this item:
         | pk  |
         | "a" |
       And the proxy rule:
