@@ -84,6 +84,7 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
             "",
             "",
             "",
+            "",
             List.of(),
             0,
             "",

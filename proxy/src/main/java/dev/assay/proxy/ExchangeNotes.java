@@ -7,6 +7,7 @@ import dev.assay.proxy.journal.Message;
 import dev.assay.proxy.journal.Outcome;
 import dev.assay.proxy.journal.Times;
 import dev.assay.proxy.journal.Touch;
+import dev.assay.proxy.route.Upstream;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -40,6 +41,7 @@ final class ExchangeNotes {
   private boolean forwardedWhole;
   private int storeStatus;
   private int status;
+  private @Nullable Upstream route;
   private @Nullable HttpHeaders responseHeaders;
 
   ExchangeNotes(HttpRequest request, String client, WallClock clock, int journalBodyBytes) {
@@ -62,6 +64,7 @@ final class ExchangeNotes {
     this.requestBody = first.requestBody;
     this.responseBody = new BodyCapture(Math.max(journalBodyBytes, LEAST_CAPTURE_BYTES));
     this.hits.addAll(first.hits);
+    this.route = first.route;
   }
 
   /** Notes of another delivery of the same request, which becomes a line of its own. */
@@ -102,6 +105,20 @@ final class ExchangeNotes {
 
   String operation() {
     return operationOf(request);
+  }
+
+  /** The upstream that was chosen. */
+  void routedTo(Upstream chosen) {
+    route = chosen;
+  }
+
+  /** The upstream that was chosen, once it was. */
+  Optional<Upstream> route() {
+    return Optional.ofNullable(route);
+  }
+
+  String upstream() {
+    return route == null ? "" : route.name();
   }
 
   void forwarded() {
@@ -146,6 +163,7 @@ final class ExchangeNotes {
         0,
         new Times(receivedNanos, forwardedNanos, firstByteBackNanos, answeredNanos),
         client,
+        upstream(),
         scenario == null ? "" : scenario,
         request.method() + " " + request.uri(),
         operationOf(request),

@@ -6,8 +6,11 @@ import dev.assay.proxy.journal.Outcome;
 final class FailedUpstream {
   private FailedUpstream() {}
 
-  static void tell(UpstreamFailure failure, ClientAnswer answer, LoopResources resources) {
-    UpstreamAddress upstream = resources.settings().upstream();
+  /**
+   * @param upstream its address, as the client shall read it
+   */
+  static void tell(
+      UpstreamFailure failure, String upstream, ClientAnswer answer, LoopResources resources) {
     switch (failure) {
       case UpstreamFailure.Unreachable(String reason) ->
           refuse(
@@ -21,7 +24,21 @@ final class FailedUpstream {
               Outcome.UPSTREAM_BROKE_OFF,
               answer,
               resources);
+      case UpstreamFailure.NoUpstream(String region) ->
+          refuse(ServiceError.noUpstreamFor(region), Outcome.NO_UPSTREAM, answer, resources);
+      case UpstreamFailure.NotSigned(String reason) ->
+          refuse(ServiceError.notSigned(reason), Outcome.NOT_SIGNED, answer, resources);
     }
+  }
+
+  /** Why, for the line of a delivery that no client hears of. */
+  static String reason(UpstreamFailure failure) {
+    return switch (failure) {
+      case UpstreamFailure.Unreachable(String reason) -> reason;
+      case UpstreamFailure.BrokeOff(String reason) -> reason;
+      case UpstreamFailure.NoUpstream(String region) -> "no upstream serves region " + region;
+      case UpstreamFailure.NotSigned(String reason) -> reason;
+    };
   }
 
   private static void refuse(

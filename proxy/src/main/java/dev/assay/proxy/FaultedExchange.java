@@ -224,7 +224,7 @@ final class FaultedExchange {
           answer.notes(),
           pacing,
           this::answeredOnce,
-          failure -> FailedUpstream.tell(failure, answer, resources));
+          failure -> FailedUpstream.tell(failure, client.upstreamOf(answer), answer, resources));
     }
   }
 
@@ -279,7 +279,7 @@ final class FaultedExchange {
           back(plan.twice().get().answersSecond() ? second : first);
         },
         failure -> {
-          second(again, failure.reason());
+          second(again, FailedUpstream.reason(failure));
           back(first);
         });
   }

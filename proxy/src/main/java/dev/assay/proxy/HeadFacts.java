@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,8 @@ final class HeadFacts {
 
   private HeadFacts() {}
 
-  static RequestFacts of(HttpRequest request, Channel client, UpstreamAddress upstream) {
+  static RequestFacts of(
+      HttpRequest request, Channel client, Optional<dev.assay.proxy.route.Upstream> route) {
     Origin connection = ofConnection(client);
     String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
     Matcher scope = SCOPE.matcher(authorization == null ? "" : authorization);
@@ -31,7 +33,9 @@ final class HeadFacts {
             signed ? scope.group(2) : "",
             connection.address(),
             connection.port()),
-        new Upstream(upstream.toString(), "", ""));
+        route
+            .map(chosen -> new Upstream(chosen.name(), chosen.region(), chosen.az()))
+            .orElse(Upstream.UNKNOWN));
   }
 
   /** What is known before there is a request. */

@@ -102,7 +102,7 @@ final class HeldRequest implements WholeCall.End {
 
   @Override
   public void failed(UpstreamFailure failure) {
-    record(failure.reason());
+    record(FailedUpstream.reason(failure));
   }
 
   private void record(String result) {

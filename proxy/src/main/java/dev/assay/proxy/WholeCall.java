@@ -1,10 +1,15 @@
 package dev.assay.proxy;
 
 import dev.assay.fault.Pacing;
+import dev.assay.proxy.route.Upstream;
+import dev.assay.proxy.sign.SignedScope;
+import dev.assay.proxy.sign.SigningException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -28,10 +33,12 @@ final class WholeCall implements UpstreamCall.Listener {
 
   private final EventExecutor loop;
   private final ExchangeNotes notes;
-  private final ByteBuf body;
+  private final LoopResources resources;
+  private final HttpRequest request;
   private final Runnable onProgress;
   private final End end;
-  private final UpstreamCall call;
+  private ByteBuf body;
+  private @Nullable UpstreamCall call;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private @Nullable HttpResponse head;
   private @Nullable Future<?> nextPiece;
@@ -49,43 +56,69 @@ final class WholeCall implements UpstreamCall.Listener {
       ExchangeNotes notes,
       Runnable onProgress,
       End end) {
+    this.resources = resources;
+    this.request = request;
     this.loop = loop;
     this.notes = notes;
     this.body = Unpooled.wrappedBuffer(body);
     this.onProgress = onProgress;
     this.end = end;
-    this.call =
-        new UpstreamCall(
-            resources.pool(), ForwardedHead.of(request, resources.settings().upstream()), this);
   }
 
   void start(Optional<Pacing> pacing) {
-    call.start();
-    if (pacing.isPresent()) {
-      sendPieces(pacing.get());
-    } else {
-      sendRest();
-    }
-  }
-
-  private void sendPieces(Pacing pacing) {
-    nextPiece = null;
-    if (body.readableBytes() <= pacing.pieceBytes()) {
-      sendRest();
+    Optional<Upstream> route = resources.route(request, notes);
+    if (route.isEmpty()) {
+      end.failed(new UpstreamFailure.NoUpstream(SignedScope.region(request.headers())));
       return;
     }
-    call.send(new DefaultHttpContent(body.readRetainedSlice(pacing.pieceBytes())));
-    nextPiece = loop.schedule(() -> sendPieces(pacing), pacing.pauseMs(), TimeUnit.MILLISECONDS);
+    try {
+      begin(route.get(), pacing);
+    } catch (SigningException e) {
+      end.failed(new UpstreamFailure.NotSigned(String.valueOf(e.getMessage())));
+    }
   }
 
-  private void sendRest() {
+  private void begin(Upstream upstream, Optional<Pacing> pacing) throws SigningException {
+    HttpRequest head = ForwardedHead.of(request, upstream.address());
+    if (resources.resigner().isPresent()) {
+      FullHttpRequest signed =
+          resources.resigner().get().sign(head, body, upstream.address().uri(), upstream.region());
+      head =
+          new DefaultHttpRequest(
+              signed.protocolVersion(), signed.method(), signed.uri(), signed.headers());
+      body = signed.content();
+    }
+    UpstreamCall begun = new UpstreamCall(resources.pools().to(upstream), head, this);
+    call = begun;
+    begun.start();
+    if (pacing.isPresent()) {
+      sendPieces(begun, pacing.get());
+    } else {
+      sendRest(begun);
+    }
+  }
+
+  private void sendPieces(UpstreamCall to, Pacing pacing) {
+    nextPiece = null;
+    if (body.readableBytes() <= pacing.pieceBytes()) {
+      sendRest(to);
+      return;
+    }
+    to.send(new DefaultHttpContent(body.readRetainedSlice(pacing.pieceBytes())));
+    nextPiece =
+        loop.schedule(() -> sendPieces(to, pacing), pacing.pauseMs(), TimeUnit.MILLISECONDS);
+  }
+
+  private void sendRest(UpstreamCall to) {
     notes.forwardedWhole();
-    call.send(new DefaultLastHttpContent(body.readRetainedSlice(body.readableBytes())));
+    to.send(new DefaultLastHttpContent(body.readRetainedSlice(body.readableBytes())));
   }
 
   void cancel() {
     stopSending();
-    call.cancel();
+    if (call != null) {
+      call.cancel();
+    }
   }
 
   private void stopSending() {

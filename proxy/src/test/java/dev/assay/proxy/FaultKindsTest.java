@@ -434,10 +434,7 @@ class FaultKindsTest {
 
   @Test
   void partitionIsSilentUntilItHeals() throws IOException {
-    rule(
-        "{\"match\":{\"upstream\":\""
-            + store.address()
-            + "\"},\"fault\":{\"kind\":\"partition\"}}");
+    rule("{\"match\":{\"upstream\":\"store\"},\"fault\":{\"kind\":\"partition\"}}");
     client.send(RawClient.request("PutItem", "{}"));
     while (fixture.proxy().rules().find(new RuleId("r")).orElseThrow().active() == 0) {
       Thread.onSpinWait();

@@ -12,6 +12,10 @@ public enum Outcome {
   DELIVERED_LATE,
   /** Not an exchange with a client: a rule let the store have a request a second time. */
   DELIVERED_TWICE,
+  /** No upstream serves the region that the client signed for. */
+  NO_UPSTREAM,
+  /** The proxy could not sign the request anew. */
+  NOT_SIGNED,
   /** The proxy could not connect to the store. */
   UPSTREAM_UNREACHABLE,
   /** The store took longer than the proxy waits. */
