@@ -206,7 +206,7 @@ Feature: Errors of the service, through the proxy
 
   Rule: A cancelled transaction has a reason for each of its actions, and none is applied
 
-    @id:FAULT-ERR-012 @tier:resilient @op:TransactWriteItems @needs:proxy @source:facts-110 @source:aws-api-TransactWriteItems
+    @id:FAULT-ERR-012 @tier:resilient @op:TransactWriteItems @needs:proxy @source:aws-api-TransactWriteItems
     Scenario: The second of three actions conflicts
       Given a new table with partition key "pk" (S)
       And the proxy rule:

@@ -57,7 +57,7 @@ class BadInputTest {
           proxy --listen 127.0.0.1:0 --upstream http://127.0.0.1:1 --control 0 --rule none.json | --rule must be a file or a JSON object; there is no file 'none.json'
           fault                                 | Missing required subcommand
           fault ad --control 1                  | there is no command 'ad'; did you mean 'add'?
-          fault add --control 1                 | Missing required parameter: 'RULE'
+          fault add --control 1                 | Missing required parameter
           fault add --control x {}              | RULE: id must be given, was missing
           fault add --control 1 [{"id":"a","fault":{"kind":"stall"}},{"id":"b","fault":{"kind":"stal"}}] | RULE: [1].fault.kind must be one of
           fault list --control here             | --control must be a port, HOST:PORT or a URL with a port, was 'here'

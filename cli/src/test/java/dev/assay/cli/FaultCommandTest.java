@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.proxy.ProxyServer;
 import dev.assay.proxy.ProxySettings;
-import dev.assay.proxy.UpstreamAddress;
+import dev.assay.proxy.route.UpstreamAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

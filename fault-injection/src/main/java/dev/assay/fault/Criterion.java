@@ -115,7 +115,10 @@ public sealed interface Criterion {
     }
   }
 
-  /** The request was signed for one of these regions, or goes to a store that serves one. */
+  /**
+   * The request goes to a store in one of these regions; where the store's region is not known, it
+   * was signed for one.
+   */
   record RegionIn(Set<String> regions) implements Criterion {
     /** Copies the set. */
     public RegionIn {
@@ -124,8 +127,8 @@ public sealed interface Criterion {
 
     @Override
     public boolean matches(RequestFacts facts) {
-      return regions.contains(facts.origin().region())
-          || regions.contains(facts.upstream().region());
+      String known = facts.upstream().region();
+      return regions.contains(known.isEmpty() ? facts.origin().region() : known);
     }
 
     @Override

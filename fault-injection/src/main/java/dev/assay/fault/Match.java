@@ -18,6 +18,17 @@ public record Match(List<Criterion> criteria) {
     return new Match(List.of());
   }
 
+  /** Whether it asks where a request goes, and nothing else. */
+  boolean namesPlacesOnly() {
+    return !criteria.isEmpty()
+        && criteria.stream()
+            .allMatch(
+                criterion ->
+                    criterion instanceof Criterion.UpstreamIn
+                        || criterion instanceof Criterion.AzIn
+                        || criterion instanceof Criterion.RegionIn);
+  }
+
   boolean matches(RequestFacts facts) {
     for (Criterion criterion : criteria) {
       if (!criterion.matches(facts)) {

@@ -3,6 +3,7 @@ package dev.assay.fault;
 import dev.assay.fault.Criterion.Depth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules in force at one moment, in the order in which they were first added. A request is
@@ -62,6 +63,20 @@ public final class RuleSet {
     return ofConnections.isEmpty()
         ? List.of()
         : judge(RequestFacts.ofConnection(origin), ofConnections);
+  }
+
+  /**
+   * The partition that cuts an upstream off as a whole, if there is one: a rule that names
+   * upstreams, zones or regions and nothing else. Asking does not count as a call.
+   */
+  public Optional<RuleId> cutOff(Upstream upstream) {
+    RequestFacts anyRequest = RequestFacts.ofHead("", Origin.UNKNOWN, upstream);
+    return ofRequests.stream()
+        .filter(active -> active.rule().fault() instanceof Partition && active.atWork())
+        .filter(active -> active.rule().match().namesPlacesOnly())
+        .filter(active -> active.rule().match().matches(anyRequest))
+        .map(active -> active.rule().id())
+        .findFirst();
   }
 
   private static List<Hit> judge(RequestFacts facts, List<ActiveRule> rules) {

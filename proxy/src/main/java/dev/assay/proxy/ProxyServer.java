@@ -173,7 +173,7 @@ public final class ProxyServer implements AutoCloseable {
     return new HealthMonitor(
         router,
         check,
-        new HealthProbe(controlLoop, resolver, trust, clock),
+        new PartitionedProbe(rules, new HealthProbe(controlLoop, resolver, trust, clock)),
         (delay, task) -> controlLoop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
   }
 
