@@ -98,11 +98,8 @@ final class RestoreOverrides {
       Region target, TableDefinition source, String name, RestoreSummary summary) {
     boolean provisioned = isProvisioned(source);
     checkUnits(source, provisioned);
-    List<SecondaryIndex> indexes = new ArrayList<>();
-    for (SecondaryIndex index : chosen(source, source.localIndexes(), locals)) {
-      indexes.add(index);
-    }
-    for (SecondaryIndex index : chosen(source, source.globalIndexes(), globals)) {
+    List<SecondaryIndex> indexes = new ArrayList<>(chosen(source.localIndexes(), locals));
+    for (SecondaryIndex index : chosen(source.globalIndexes(), globals)) {
       indexes.add(paid(index, provisioned).withStatus(TableStatus.CREATING, false));
     }
     Instant now = target.clock().instant();
@@ -160,7 +157,7 @@ final class RestoreOverrides {
 
   /** The indexes to restore: all, or those asked for, which may have other names. */
   private static List<SecondaryIndex> chosen(
-      TableDefinition source, List<SecondaryIndex> there, @Nullable List<IndexRequest> asked) {
+      List<SecondaryIndex> there, @Nullable List<IndexRequest> asked) {
     if (asked == null) {
       return there;
     }
