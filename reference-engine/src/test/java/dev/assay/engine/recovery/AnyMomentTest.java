@@ -23,7 +23,7 @@ class AnyMomentTest {
 
   @TempDir Path folder;
 
-  private final Map<String, TreeMap<String, String>> model =
+  private final Map<String, Map<String, String>> model =
       Map.of("one", new TreeMap<>(), "two", new TreeMap<>());
 
   /** What both tables held at the end of a second. */
@@ -58,7 +58,7 @@ class AnyMomentTest {
     return new Recorded(second, new TreeMap<>(of("one")), new TreeMap<>(of("two")));
   }
 
-  private TreeMap<String, String> of(String table) {
+  private Map<String, String> of(String table) {
     return java.util.Objects.requireNonNull(model.get(table));
   }
 

@@ -83,7 +83,7 @@ class ImportTest {
     assertThat(made.get("ImportStatus").asText()).isEqualTo("COMPLETED");
     assertCounts(made, 2, 2, 0);
     assertThat(made.get("ProcessedSizeBytes").asLong())
-        .isEqualTo(2 * "{'Item':{'pk':{'S':'a'},'v':{'S':'1'}}}\n".length());
+        .isEqualTo(2L * "{'Item':{'pk':{'S':'a'},'v':{'S':'1'}}}\n".length());
     assertThat(made.get("InputCompressionType").asText()).isEqualTo("NONE");
     assertThat(made.at("/S3BucketSource/S3BucketOwner").asText()).isEqualTo("000000000000");
     assertThat(made.get("CloudWatchLogGroupArn").asText())

@@ -10,6 +10,7 @@ import dev.assay.engine.objects.FolderStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** An engine whose clock and jobs a test moves on, with a folder for its buckets. */
@@ -118,14 +119,14 @@ final class RecoveryFixture implements AutoCloseable {
   }
 
   /** All items, as JSON texts in their order. */
-  TreeSet<String> items(String table) {
+  SortedSet<String> items(String table) {
     TreeSet<String> items = new TreeSet<>();
     ok("Scan", named(table)).get("Items").forEach(item -> items.add(item.toString()));
     return items;
   }
 
   /** Keys and values of all items of {@link #put}: {@code a=1}. */
-  TreeSet<String> pairs(String table) {
+  SortedSet<String> pairs(String table) {
     TreeSet<String> pairs = new TreeSet<>();
     ok("Scan", named(table))
         .get("Items")
