@@ -88,8 +88,15 @@ public final class Assay {
             command.addSubcommand(maker.get());
           }
         });
+    nested(surroundings)
+        .forEach(
+            (parent, child) -> {
+              CommandLine above = command.getSubcommands().get(parent);
+              if (above != null) {
+                above.addSubcommand(child.get());
+              }
+            });
     describe(command, surroundings);
-    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command
         .setOut(surroundings.out())
         .setErr(surroundings.err())
@@ -110,8 +117,14 @@ public final class Assay {
     return known;
   }
 
+  /** Commands of commands, by the name of the one above. */
+  private static Map<String, Supplier<Object>> nested(Surroundings surroundings) {
+    return Map.of("bench", () -> new BenchProxyCommand(surroundings));
+  }
+
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     command
         .getCommandSpec()
         .mixinStandardHelpOptions(true)
