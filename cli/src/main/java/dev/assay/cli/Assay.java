@@ -90,10 +90,10 @@ public final class Assay {
         });
     nested(surroundings)
         .forEach(
-            (parent, child) -> {
+            (parent, children) -> {
               CommandLine above = command.getSubcommands().get(parent);
               if (above != null) {
-                above.addSubcommand(child.get());
+                children.forEach(child -> above.addSubcommand(child.get()));
               }
             });
     describe(command, surroundings);
@@ -112,14 +112,22 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("journal", JournalCommand::new);
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     return known;
   }
 
   /** Commands of commands, by the name of the one above. */
-  private static Map<String, Supplier<Object>> nested(Surroundings surroundings) {
-    return Map.of("bench", () -> new BenchProxyCommand(surroundings));
+  private static Map<String, List<Supplier<Object>>> nested(Surroundings surroundings) {
+    return Map.of(
+        "bench",
+        List.of(() -> new BenchProxyCommand(surroundings)),
+        "journal",
+        List.of(
+            () -> new JournalListCommand(surroundings),
+            () -> new JournalExportCommand(surroundings),
+            () -> new JournalReplayCommand(surroundings)));
   }
 
   /** Every command answers --help and --version. */

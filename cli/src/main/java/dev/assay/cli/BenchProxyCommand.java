@@ -153,8 +153,7 @@ final class BenchProxyCommand implements Callable<Integer> {
                 interruption,
                 new Progress(surroundings.err(), surroundings.terminal()))
             .run();
-    new ProxyBenchTable(
-            surroundings.out(), settings, Runtime.getRuntime().availableProcessors())
+    new ProxyBenchTable(surroundings.out(), settings, Runtime.getRuntime().availableProcessors())
         .print(result);
     return result.isValid() ? ExitCode.OK : ExitCode.DIVERGENCE;
   }

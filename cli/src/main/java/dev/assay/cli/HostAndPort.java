@@ -56,6 +56,9 @@ final class HostAndPort {
         address.getAddress().isAnyLocalAddress()
             ? "127.0.0.1"
             : address.getAddress().getHostAddress();
-    return (tls ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return (tls ? "https://" : "http://")
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + address.getPort();
   }
 }

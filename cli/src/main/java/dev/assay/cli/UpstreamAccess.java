@@ -19,9 +19,7 @@ final class UpstreamAccess {
       description = "PEM file of the authority that signed the stores' certificates.")
   private @Nullable Path authority;
 
-  @Option(
-      names = "--insecure",
-      description = "Believe any certificate of a store: for tests only.")
+  @Option(names = "--insecure", description = "Believe any certificate of a store: for tests only.")
   private boolean insecure;
 
   @Option(

@@ -71,7 +71,8 @@ final class Upstreams {
       List<Upstream> read = upstreams.stream().map(Upstream::parse).toList();
       if (read.size() > 1 && !upstreams.stream().allMatch(Upstream::isNamed)) {
         throw Refusal.usage(
-            "each of several --upstream needs a name, for example --upstream a=http://127.0.0.1:8000");
+            "each of several --upstream needs a name, for example --upstream"
+                + " a=http://127.0.0.1:8000");
       }
       RoutingPolicy policy = policy(read);
       return new Routing(read, policy, health(policy));
@@ -99,7 +100,8 @@ final class Upstreams {
       kind = HealthCheck.DEFAULT.kind();
     } else if (healthCheck.equals("none")) {
       if (policy == RoutingPolicy.LATENCY) {
-        throw Refusal.usage("--routing latency measures by health checks, so --health-check none cannot be");
+        throw Refusal.usage(
+            "--routing latency measures by health checks, so --health-check none cannot be");
       }
       return Optional.empty();
     } else {

@@ -78,8 +78,7 @@ public record ProxyBench(
     return filled;
   }
 
-  private static URI launch(
-      ProxyContender.Launched proxy, URI store, Stage stage, Timing timing) {
+  private static URI launch(ProxyContender.Launched proxy, URI store, Stage stage, Timing timing) {
     Path scratch = stage.newFolder();
     int spare = freePort();
     LaunchedServer server =
