@@ -88,8 +88,15 @@ public final class Assay {
             command.addSubcommand(maker.get());
           }
         });
+    nested(surroundings)
+        .forEach(
+            (parent, children) -> {
+              CommandLine above = command.getSubcommands().get(parent);
+              if (above != null) {
+                children.forEach(child -> above.addSubcommand(child.get()));
+              }
+            });
     describe(command, surroundings);
-    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command
         .setOut(surroundings.out())
         .setErr(surroundings.err())
@@ -105,13 +112,27 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("journal", JournalCommand::new);
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     return known;
   }
 
+  /** Commands of commands, by the name of the one above. */
+  private static Map<String, List<Supplier<Object>>> nested(Surroundings surroundings) {
+    return Map.of(
+        "bench",
+        List.of(() -> new BenchProxyCommand(surroundings)),
+        "journal",
+        List.of(
+            () -> new JournalListCommand(surroundings),
+            () -> new JournalExportCommand(surroundings),
+            () -> new JournalReplayCommand(surroundings)));
+  }
+
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     command
         .getCommandSpec()
         .mixinStandardHelpOptions(true)

@@ -2,18 +2,23 @@ package dev.assay.cli;
 
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
+import dev.assay.proxy.JournalFailure;
 import dev.assay.proxy.ProxyServer;
 import dev.assay.proxy.ProxySettings;
 import dev.assay.proxy.ProxyStartException;
 import dev.assay.proxy.journal.JournalException;
-import dev.assay.proxy.route.UpstreamAddress;
+import dev.assay.proxy.route.Routing;
+import dev.assay.proxy.route.Upstream;
+import dev.assay.proxy.tls.ServerIdentity;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay proxy}: stands between clients and a store until the process is ended. */
@@ -34,12 +39,11 @@ final class ProxyCommand implements Callable<Integer> {
       description = "Where clients connect; port 0 takes a free one.")
   private String listen = "";
 
-  @Option(
-      names = "--upstream",
-      required = true,
-      paramLabel = "URL",
-      description = "The store, for example http://127.0.0.1:8000.")
-  private String upstream = "";
+  @Mixin private final Upstreams upstreams = new Upstreams();
+
+  @Mixin private final UpstreamAccess access = new UpstreamAccess();
+
+  @Mixin private final ProxyTls tls = new ProxyTls();
 
   @Option(
       names = "--control",
@@ -55,10 +59,27 @@ final class ProxyCommand implements Callable<Integer> {
   private @Nullable Path journal;
 
   @Option(
+      names = "--journal-body-bytes",
+      defaultValue = "65536",
+      paramLabel = "N",
+      description = "How much of each body the journal keeps (default: ${DEFAULT-VALUE}).")
+  private int journalBodyBytes;
+
+  @Option(
+      names = "--on-journal-failure",
+      defaultValue = "refuse",
+      paramLabel = "refuse|continue",
+      description =
+          "What becomes of requests once the journal cannot be written, say because the disk is"
+              + " full (default: ${DEFAULT-VALUE}).")
+  private String onJournalFailure = "";
+
+  @Option(
       names = "--seed",
       defaultValue = "0",
       paramLabel = "N",
-      description = "Seed of rules that have none of their own (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seed of rules that have none of their own, and of routing (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   ProxyCommand(Surroundings surroundings) {
@@ -73,11 +94,13 @@ final class ProxyCommand implements Callable<Integer> {
       surroundings
           .out()
           .printf(
-              "The proxy forwards %s to %s%n  control  %s%n  journal  %s%nCtrl-C ends it.%n",
-              HostAndPort.url(proxy.address()),
-              settings.upstream(),
+              "The proxy forwards %s to %s%n  control  %s%n  journal  %s%n",
+              HostAndPort.url(settings.identity().isPresent(), proxy.address()),
+              destinations(settings),
               HostAndPort.url(proxy.controlAddress()),
               settings.journalFolder());
+      settings.identity().ifPresent(this::sayWhatToTrust);
+      surroundings.out().printf("Ctrl-C ends it.%n");
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
     }
@@ -92,17 +115,57 @@ final class ProxyCommand implements Callable<Integer> {
                 .root()
                 .resolve("reports/runs")
                 .resolve(TIME.format(surroundings.clock().instant()) + "-proxy");
-    return ProxySettings.of(upstream(), folder)
-        .withListen(HostAndPort.parse("--listen", listen))
-        .withControl(HostAndPort.of("--control", "127.0.0.1", control))
-        .withSeed(seed);
+    Routing routing = upstreams.routing();
+    ProxySettings plain =
+        ProxySettings.of(routing.upstreams().getFirst().address(), folder)
+            .withRouting(routing)
+            .withListen(HostAndPort.parse("--listen", listen))
+            .withControl(HostAndPort.of("--control", "127.0.0.1", control))
+            .withJournalBodyBytes(journalBodyBytes())
+            .withJournalFailure(journalFailure())
+            .withClock(surroundings.clock())
+            .withSeed(seed);
+    ProxySettings settings = access.into(plain, surroundings.environment());
+    return tls.identity(folder).map(settings::withIdentity).orElse(settings);
   }
 
-  private UpstreamAddress upstream() {
-    try {
-      return UpstreamAddress.parse(upstream);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.usage("--" + e.getMessage());
+  private int journalBodyBytes() {
+    if (journalBodyBytes < 0 || journalBodyBytes > ProxySettings.MAX_BODY_BYTES) {
+      throw Refusal.usage(
+          "--journal-body-bytes must be between 0 and "
+              + ProxySettings.MAX_BODY_BYTES
+              + ", was "
+              + journalBodyBytes);
+    }
+    return journalBodyBytes;
+  }
+
+  private JournalFailure journalFailure() {
+    return switch (onJournalFailure) {
+      case "refuse" -> JournalFailure.REFUSE;
+      case "continue" -> JournalFailure.CONTINUE;
+      default ->
+          throw Refusal.usage(
+              "--on-journal-failure must be refuse or continue, was '" + onJournalFailure + "'");
+    };
+  }
+
+  private static String destinations(ProxySettings settings) {
+    Routing routing = settings.routing();
+    return routing.upstreams().size() == 1
+        ? settings.upstream().toString()
+        : routing.upstreams().stream().map(Upstream::toString).collect(Collectors.joining(" "))
+            + " by "
+            + routing.policy().word();
+  }
+
+  private void sayWhatToTrust(ServerIdentity identity) {
+    switch (identity) {
+      case ServerIdentity.SelfSigned(Path certificate) ->
+          surroundings.out().printf("  certificate  %s (for clients to trust)%n", certificate);
+      case ServerIdentity.Pem pem -> {
+        // The user knows it.
+      }
     }
   }
 

@@ -4,12 +4,15 @@ import dev.assay.proxy.route.UpstreamAddress;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the surplus ages and is closed.
  */
 final class UpstreamPool {
+  private static final int MOST_FLUSHES_TOGETHER = 64;
+
   private final EventLoop loop;
   private final UpstreamAddress upstream;
   private final long idleNanos;
@@ -70,7 +75,13 @@ final class UpstreamPool {
             .setMaxHeaderSize(64 << 10)
             .setMaxChunkSize(64 << 10)
             .setValidateHeaders(false);
-    channel.pipeline().addLast(new HttpClientCodec(decoding, false, false));
+    // The head is written before the body is looked at, but they leave together.
+    channel
+        .pipeline()
+        .addLast(
+            new FlushConsolidationHandler(MOST_FLUSHES_TOGETHER, true),
+            new HttpClientCodec(decoding, false, false),
+            new Unattached());
   }
 
   /** Gives an idle connection at once or a new one later; tells on the loop's thread. */
@@ -115,8 +126,17 @@ final class UpstreamPool {
             });
   }
 
+  /** Until a connection is made and secured its failure is told by that, and by nothing else. */
+  private static final class Unattached extends ChannelInboundHandlerAdapter {
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      ctx.close();
+    }
+  }
+
   private UpstreamConnection attach(Channel channel) {
     UpstreamConnection connection = new UpstreamConnection(channel, this);
+    channel.pipeline().remove(Unattached.class);
     channel.pipeline().addLast(connection);
     return connection;
   }

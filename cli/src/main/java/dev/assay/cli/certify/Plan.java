@@ -11,6 +11,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * A certification as the user asked for it.
  *
  * @param direct whether requests go to the store without the proxy
+ * @param resigned whether the proxy signs requests anew, for a store that checks for which host
+ *     they were signed
  * @param credentials asked for at each request
  * @param selection which scenarios
  * @param parallel how many scenarios at once; empty leaves it to the store
@@ -24,6 +26,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public record Plan(
     Subject subject,
     boolean direct,
+    boolean resigned,
     String region,
     Supplier<AwsCredentialsIdentity> credentials,
     SuiteSettings.Selection selection,
