@@ -101,6 +101,7 @@ final class ProxyCommand implements Callable<Integer> {
               settings.journalFolder());
       settings.identity().ifPresent(this::sayWhatToTrust);
       surroundings.out().printf("Ctrl-C ends it.%n");
+      proxy.journal().whenFailed(failure -> sayWhatItMeans(failure, settings));
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
     }
@@ -157,6 +158,18 @@ final class ProxyCommand implements Callable<Integer> {
         : routing.upstreams().stream().map(Upstream::toString).collect(Collectors.joining(" "))
             + " by "
             + routing.policy().word();
+  }
+
+  private void sayWhatItMeans(JournalException failure, ProxySettings settings) {
+    surroundings
+        .err()
+        .println(
+            "assay: "
+                + failure.getMessage()
+                + switch (settings.journalFailure()) {
+                  case REFUSE -> " Requests are refused from now on.";
+                  case CONTINUE -> " Requests go on, and nothing records them.";
+                });
   }
 
   private void sayWhatToTrust(ServerIdentity identity) {

@@ -94,7 +94,7 @@ final class Upstreams {
     HealthCheck.Kind kind;
     if (healthCheck == null) {
       boolean tuned = interval != null || timeout != null || failures != null || recoveries != null;
-      if (policy == RoutingPolicy.SIGNED_REGION && !tuned || upstreams.size() == 1 && !tuned) {
+      if (!tuned && (policy == RoutingPolicy.SIGNED_REGION || upstreams.size() == 1)) {
         return Optional.empty();
       }
       kind = HealthCheck.DEFAULT.kind();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
@@ -58,6 +59,34 @@ final class TableNames {
     return names;
   }
 
+  /**
+   * The same for a body that is in memory; with an operation on a single table the first name ends
+   * the reading, since most of a body comes after it.
+   */
+  static Set<String> in(byte[] body, @Nullable String contentEncoding, String operation) {
+    if (contentEncoding != null || namesSeveral(operation)) {
+      return in(new ByteArrayInputStream(body), contentEncoding);
+    }
+    Set<String> names = new LinkedHashSet<>();
+    try (JsonParser parser = JSON.createParser(body)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (names.isEmpty() && parser.nextToken() == JsonToken.FIELD_NAME) {
+          member(parser, names);
+        }
+      }
+    } catch (IOException e) {
+      // Not for the proxy to refuse: see the type's comment.
+    }
+    return names;
+  }
+
+  private static boolean namesSeveral(String operation) {
+    return operation.startsWith("Batch")
+        || operation.startsWith("Transact")
+        || operation.startsWith("Execute")
+        || operation.isEmpty();
+  }
+
   private static InputStream decoded(InputStream body, @Nullable String contentEncoding)
       throws IOException {
     if ("gzip".equalsIgnoreCase(contentEncoding)) {
@@ -68,6 +97,11 @@ final class TableNames {
 
   private static void object(JsonParser parser, Set<String> names) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      member(parser, names);
+    }
+  }
+
+  private static void member(JsonParser parser, Set<String> names) throws IOException {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
       switch (field) {
@@ -97,7 +131,6 @@ final class TableNames {
         }
         default -> parser.skipChildren();
       }
-    }
   }
 
   private static void members(JsonParser parser, JsonToken value, Set<String> names)
