@@ -66,6 +66,12 @@ final class ProxyCommand implements Callable<Integer> {
   private int journalBodyBytes;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Event loops (default: by processors, at most 4).")
+  private @Nullable Integer threads;
+
+  @Option(
       names = "--on-journal-failure",
       defaultValue = "refuse",
       paramLabel = "refuse|continue",
@@ -126,8 +132,18 @@ final class ProxyCommand implements Callable<Integer> {
             .withJournalFailure(journalFailure())
             .withClock(surroundings.clock())
             .withSeed(seed);
-    ProxySettings settings = access.into(plain, surroundings.environment());
+    ProxySettings settings = access.into(threads(plain), surroundings.environment());
     return tls.identity(folder).map(settings::withIdentity).orElse(settings);
+  }
+
+  private ProxySettings threads(ProxySettings settings) {
+    if (threads == null) {
+      return settings;
+    }
+    if (threads < 1 || threads > 256) {
+      throw Refusal.usage("--threads must be between 1 and 256, was " + threads);
+    }
+    return settings.withThreads(threads);
   }
 
   private int journalBodyBytes() {

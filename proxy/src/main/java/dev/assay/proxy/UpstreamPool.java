@@ -12,7 +12,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * the surplus ages and is closed.
  */
 final class UpstreamPool {
-  private static final int MOST_FLUSHES_TOGETHER = 64;
-
   private final EventLoop loop;
   private final UpstreamAddress upstream;
   private final long idleNanos;
@@ -75,11 +72,9 @@ final class UpstreamPool {
             .setMaxHeaderSize(64 << 10)
             .setMaxChunkSize(64 << 10)
             .setValidateHeaders(false);
-    // The head is written before the body is looked at, but they leave together.
     channel
         .pipeline()
         .addLast(
-            new FlushConsolidationHandler(MOST_FLUSHES_TOGETHER, true),
             new HttpClientCodec(decoding, false, false),
             new Unattached());
   }

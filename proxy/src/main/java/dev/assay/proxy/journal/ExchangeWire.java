@@ -38,15 +38,15 @@ final class ExchangeWire {
     exchange.tables().forEach(this::put);
     put(exchange.status());
     put(exchange.errorType());
-    put(exchange.outcome().ordinal());
+    put(exchange.outcome().name());
     put(exchange.detail());
     put(exchange.touchedBy().size());
     for (Touch touch : exchange.touchedBy()) {
       put(touch.rule());
       put(touch.kind());
     }
-    put(exchange.storeSaw().ordinal());
-    put(exchange.storeApplied().ordinal());
+    put(exchange.storeSaw().name());
+    put(exchange.storeApplied().name());
     put(exchange.request());
     put(exchange.response());
     document.writeInt(VERSION);
@@ -120,11 +120,11 @@ final class ExchangeWire {
         texts(in, in.getInt()),
         in.getInt(),
         text(in),
-        Outcome.values()[in.getInt()],
+        Outcome.valueOf(text(in)),
         text(in),
         touches(in),
-        Knowledge.values()[in.getInt()],
-        Knowledge.values()[in.getInt()],
+        Knowledge.valueOf(text(in)),
+        Knowledge.valueOf(text(in)),
         message(in),
         message(in));
   }

@@ -227,7 +227,7 @@ final class JournalWriter {
         cause instanceof JournalException known
             ? known
             : new JournalException(
-                "The journal could not be written: " + cause.getMessage(), cause);
+                "The journal could not be written: " + cause + ".", cause);
     failure = told;
     failing.complete(told);
   }
