@@ -34,7 +34,7 @@ class JournalCommandTest {
   private static void call(InetSocketAddress address, String operation, String body)
       throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      http.send(
+      var unused = http.send(
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + "/"))
               .header("X-Amz-Target", "DynamoDB_20120810." + operation)
               .header("Content-Type", "application/x-amz-json-1.0")

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.assay.proxy.export.WireMockStubs;
 import dev.assay.proxy.journal.Exchange;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class WireMockStubsTest {
                 .bindAddress("127.0.0.1")
                 .usingFilesUnderDirectory(root.toString()));
     server.start();
-    try (RawClient client = new RawClient(new InetSocketAddress("127.0.0.1", server.port()))) {
+    try (RawClient client = new RawClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))) {
       int[] expected = {1, 2, 3, 4, 5};
       for (int i = 0; i < asked.length; i++) {
         RawHttp.Answer answer = client.call(asked[i][0], asked[i][1]);
