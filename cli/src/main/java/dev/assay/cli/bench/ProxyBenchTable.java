@@ -64,7 +64,7 @@ public record ProxyBenchTable(PrintWriter out, BenchSettings settings, int proce
   }
 
   private static String added(LoadResult.Side side, LoadResult.Side direct, double percentile) {
-    return side == direct
+    return side.title().equals(direct.title())
         ? ""
         : format(
             "%+.3f",
@@ -77,7 +77,7 @@ public record ProxyBenchTable(PrintWriter out, BenchSettings settings, int proce
         continue;
       }
       for (LoadResult.Side other : sides) {
-        if (!other.title().startsWith(OWN) && other != sides.getFirst()) {
+        if (!other.title().startsWith(OWN) && !other.title().equals(sides.getFirst().title())) {
           Spread ratio = Spread.ofRatios(own.perSecond(), other.perSecond());
           line(
               "%s over %s: %.2f (%.2f to %.2f by rounds)",
