@@ -67,8 +67,7 @@ final class JournalExportCommand implements Callable<Integer> {
           }
           write(new WireMockStubs(target));
         }
-        default ->
-            throw Refusal.usage("--format must be jsonl or wiremock, was '" + format + "'");
+        default -> throw Refusal.usage("--format must be jsonl or wiremock, was '" + format + "'");
       }
     } catch (JournalException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));

@@ -115,8 +115,7 @@ final class JournalReplayCommand implements Callable<Integer> {
   }
 
   private void tell(Replayed replayed, Tally tally) {
-    String what =
-        "#" + replayed.exchange().sequence() + " " + replayed.exchange().operation();
+    String what = "#" + replayed.exchange().sequence() + " " + replayed.exchange().operation();
     switch (replayed) {
       case Replayed.Same same -> tally.same++;
       case Replayed.Different different -> {
@@ -148,7 +147,8 @@ final class JournalReplayCommand implements Callable<Integer> {
             "%d the same, %d different, %d without an answer, %d not asked%n",
             tally.same, tally.different, tally.unanswered, tally.skipped);
     tally.reasons.forEach(
-        (reason, count) -> surroundings.out().printf("    %d not asked because %s%n", count, reason));
+        (reason, count) ->
+            surroundings.out().printf("    %d not asked because %s%n", count, reason));
     int asked = tally.same + tally.different + tally.unanswered;
     if (asked > 0 && tally.unanswered == asked) {
       throw Refusal.unreachable(endpoint + " answered none of the requests");

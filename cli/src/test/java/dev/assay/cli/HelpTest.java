@@ -29,7 +29,19 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "bench proxy", "certify", "engine", "journal", "journal list", "journal export", "journal replay", "proxy", "targets"})
+  @ValueSource(
+      strings = {
+        "bench",
+        "bench proxy",
+        "certify",
+        "engine",
+        "journal",
+        "journal list",
+        "journal export",
+        "journal replay",
+        "proxy",
+        "targets"
+      })
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run((command + " --help").split(" "))).isEqualTo(ExitCode.OK);

@@ -34,13 +34,14 @@ class JournalCommandTest {
   private static void call(InetSocketAddress address, String operation, String body)
       throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      var unused = http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + "/"))
-              .header("X-Amz-Target", "DynamoDB_20120810." + operation)
-              .header("Content-Type", "application/x-amz-json-1.0")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          BodyHandlers.ofString());
+      var unused =
+          http.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + "/"))
+                  .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                  .header("Content-Type", "application/x-amz-json-1.0")
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString());
     }
   }
 
@@ -118,8 +119,7 @@ class JournalCommandTest {
     try (Engine other = Engine.start(EngineSettings.defaults())) {
       String endpoint = "http://127.0.0.1:" + other.address().getPort();
       assertThat(
-              run(
-                  ExitCode.OK, "journal", "replay", "--journal", journal, "--endpoint", endpoint))
+              run(ExitCode.OK, "journal", "replay", "--journal", journal, "--endpoint", endpoint))
           .contains("5 the same, 0 different, 0 without an answer, 0 not asked");
       call(
           other.address(),

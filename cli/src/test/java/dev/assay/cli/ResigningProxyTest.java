@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * As before the live service: HTTPS, a store that checks every signature against its host, temporary
- * keys, and a client that has only invented ones.
+ * As before the live service: HTTPS, a store that checks every signature against its host,
+ * temporary keys, and a client that has only invented ones.
  */
 @DisplayName("A client with invented keys")
 class ResigningProxyTest {
@@ -53,8 +53,7 @@ class ResigningProxyTest {
   @Test
   void reachesAStoreThatChecksSignaturesThroughAProxyThatHasTheStoresKeys() throws Exception {
     Path certificate = folder.resolve("store.pem");
-    try (Engine engine =
-            Engine.start(EngineSettings.defaults().withAuth(AuthFile.parse(USERS)));
+    try (Engine engine = Engine.start(EngineSettings.defaults().withAuth(AuthFile.parse(USERS)));
         ProxyServer https =
             ProxyServer.start(
                 ProxySettings.of(

@@ -1,7 +1,6 @@
 package dev.assay.proxy;
 
 import dev.assay.proxy.journal.Outcome;
-import dev.assay.proxy.route.Router;
 import dev.assay.proxy.route.Upstream;
 import dev.assay.proxy.sign.Resigner;
 import dev.assay.proxy.sign.SignedScope;

@@ -102,35 +102,35 @@ final class TableNames {
   }
 
   private static void member(JsonParser parser, Set<String> names) throws IOException {
-      String field = parser.currentName();
-      JsonToken value = parser.nextToken();
-      switch (field) {
-        case "TableName", "GlobalTableName", "TableArn", "ResourceArn" -> {
-          if (value == JsonToken.VALUE_STRING) {
-            named(parser.getText(), names);
-          } else {
-            parser.skipChildren();
-          }
+    String field = parser.currentName();
+    JsonToken value = parser.nextToken();
+    switch (field) {
+      case "TableName", "GlobalTableName", "TableArn", "ResourceArn" -> {
+        if (value == JsonToken.VALUE_STRING) {
+          named(parser.getText(), names);
+        } else {
+          parser.skipChildren();
         }
-        case "Statement" -> {
-          if (value == JsonToken.VALUE_STRING) {
-            statement(parser.getText(), names);
-          } else {
-            parser.skipChildren();
-          }
-        }
-        case "RequestItems" -> keys(parser, value, names);
-        case "TransactItems", "TransactStatements", "Statements" -> members(parser, value, names);
-        // The members of TransactItems wrap the request in the name of its kind.
-        case "Put", "Update", "Delete", "ConditionCheck", "Get" -> {
-          if (value == JsonToken.START_OBJECT) {
-            object(parser, names);
-          } else {
-            parser.skipChildren();
-          }
-        }
-        default -> parser.skipChildren();
       }
+      case "Statement" -> {
+        if (value == JsonToken.VALUE_STRING) {
+          statement(parser.getText(), names);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      case "RequestItems" -> keys(parser, value, names);
+      case "TransactItems", "TransactStatements", "Statements" -> members(parser, value, names);
+      // The members of TransactItems wrap the request in the name of its kind.
+      case "Put", "Update", "Delete", "ConditionCheck", "Get" -> {
+        if (value == JsonToken.START_OBJECT) {
+          object(parser, names);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      default -> parser.skipChildren();
+    }
   }
 
   private static void members(JsonParser parser, JsonToken value, Set<String> names)

@@ -72,11 +72,7 @@ final class UpstreamPool {
             .setMaxHeaderSize(64 << 10)
             .setMaxChunkSize(64 << 10)
             .setValidateHeaders(false);
-    channel
-        .pipeline()
-        .addLast(
-            new HttpClientCodec(decoding, false, false),
-            new Unattached());
+    channel.pipeline().addLast(new HttpClientCodec(decoding, false, false), new Unattached());
   }
 
   /** Gives an idle connection at once or a new one later; tells on the loop's thread. */

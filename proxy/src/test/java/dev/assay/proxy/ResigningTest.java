@@ -70,14 +70,14 @@ class ResigningTest {
 
   private static String clientSigned(String extraHeaders, String framing, String body) {
     return "POST / HTTP/1.1\r\n"
-               + "Host: 127.0.0.1:8001\r\n"
-               + "X-Amz-Target: DynamoDB_20120810.PutItem\r\n"
-               + "Content-Type: application/x-amz-json-1.0\r\n"
-               + "X-Amz-Date: 20200101T000000Z\r\n"
-               + "X-Amz-Security-Token: clients-token\r\n"
-               + "Authorization: AWS4-HMAC-SHA256"
-               + " Credential=DUMMY/20200101/eu-west-2/dynamodb/aws4_request,"
-               + " SignedHeaders=host;x-amz-date, Signature=0123\r\n"
+        + "Host: 127.0.0.1:8001\r\n"
+        + "X-Amz-Target: DynamoDB_20120810.PutItem\r\n"
+        + "Content-Type: application/x-amz-json-1.0\r\n"
+        + "X-Amz-Date: 20200101T000000Z\r\n"
+        + "X-Amz-Security-Token: clients-token\r\n"
+        + "Authorization: AWS4-HMAC-SHA256"
+        + " Credential=DUMMY/20200101/eu-west-2/dynamodb/aws4_request,"
+        + " SignedHeaders=host;x-amz-date, Signature=0123\r\n"
         + extraHeaders
         + framing
         + "\r\n\r\n"

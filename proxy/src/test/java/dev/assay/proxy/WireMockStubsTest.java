@@ -65,7 +65,8 @@ class WireMockStubsTest {
                 .bindAddress("127.0.0.1")
                 .usingFilesUnderDirectory(root.toString()));
     server.start();
-    try (RawClient client = new RawClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))) {
+    try (RawClient client =
+        new RawClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))) {
       int[] expected = {1, 2, 3, 4, 5};
       for (int i = 0; i < asked.length; i++) {
         RawHttp.Answer answer = client.call(asked[i][0], asked[i][1]);

@@ -9,8 +9,8 @@ import java.util.Map;
 import net.openhft.chronicle.bytes.Bytes;
 
 /**
- * An exchange as the bytes of a Chronicle document: a version, a length, and the fields in the order
- * of the record. Written by hand, because the writer shares the processor with the wire, and
+ * An exchange as the bytes of a Chronicle document: a version, a length, and the fields in the
+ * order of the record. Written by hand, because the writer shares the processor with the wire, and
  * Chronicle's own self-describing form took most of its time (measured: a third of the proxy's).
  */
 final class ExchangeWire {

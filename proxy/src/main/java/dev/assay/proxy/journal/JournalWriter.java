@@ -226,8 +226,7 @@ final class JournalWriter {
     JournalException told =
         cause instanceof JournalException known
             ? known
-            : new JournalException(
-                "The journal could not be written: " + cause + ".", cause);
+            : new JournalException("The journal could not be written: " + cause + ".", cause);
     failure = told;
     failing.complete(told);
   }
