@@ -112,6 +112,7 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("fault", () -> new FaultCommand(surroundings));
     known.put("journal", JournalCommand::new);
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));

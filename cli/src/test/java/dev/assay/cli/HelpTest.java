@@ -35,6 +35,7 @@ class HelpTest {
         "bench proxy",
         "certify",
         "engine",
+        "fault",
         "journal",
         "journal list",
         "journal export",
