@@ -359,7 +359,9 @@ final class WorkloadRunCommand implements Callable<Integer> {
       Judging.atLeast("--attempts", attempts, 1);
     }
     Judging.atLeast("--settle-ms", settleMillis, 0);
-    Double seconds = duration == null && operations == null ? SECONDS_WITHOUT_END : duration;
+    boolean endless = duration == null && operations == null;
+    Optional<Double> seconds =
+        endless ? Optional.of(SECONDS_WITHOUT_END) : Optional.ofNullable(duration);
     boolean amazon = places.stream().anyMatch(place -> new Subject.Remote(place.uri()).isAmazon());
     try {
       return Settings.of(
@@ -369,7 +371,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
           .withLoad(clients, rate)
           .withEnd(
               operations == null ? OptionalLong.empty() : OptionalLong.of(operations),
-              Optional.ofNullable(seconds).map(s -> Duration.ofNanos(Math.round(s * 1e9))))
+              seconds.map(s -> Duration.ofNanos(Math.round(s * 1e9))))
           .withParameters(parameters)
           .withPrefix(prefix)
           .withPatience(

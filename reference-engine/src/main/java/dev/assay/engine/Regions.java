@@ -9,6 +9,8 @@ import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
+import dev.assay.engine.throughput.AdmissionControl;
+import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,9 +35,11 @@ final class Regions implements AutoCloseable {
   private final List<Scheduler.Task> tasks;
   private final EngineSettings settings;
   private final Scheduler scheduler;
+  private final EngineTime time;
 
-  Regions(EngineSettings settings) {
+  Regions(EngineSettings settings, EngineTime time) {
     this.settings = settings;
+    this.time = time;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
     this.tasks =
         List.of(
@@ -44,7 +48,7 @@ final class Regions implements AutoCloseable {
   }
 
   private void sweep() {
-    regions.values().forEach(region -> region.transitions().settle(region.clock()));
+    regions.values().forEach(Region::settle);
     sweepers.forEach(Sweeper::sweep);
   }
 
@@ -64,11 +68,14 @@ final class Regions implements AutoCloseable {
   }
 
   private Region create(String name) {
-    Clock clock = settings.clock();
+    Clock clock = time.clockOf(name);
     Transitions transitions = new Transitions();
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
-    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, transitions)));
+    AdmissionControl admission =
+        new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
+    Catalog catalog =
+        new Catalog(List.of(streams, keyUsage, admission, kinesis(name, clock, transitions)));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
         name,
@@ -76,28 +83,35 @@ final class Regions implements AutoCloseable {
         catalog,
         streams,
         keyUsage,
+        admission,
         transitions,
         settings.transitions(),
+        () -> {},
+        this::of,
         clock,
         () -> UUID.randomUUID().toString(),
         settings.wording());
   }
 
-  private KinesisDelivery kinesis(String region, Transitions transitions) {
+  private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
     return new KinesisDelivery(
         region,
         settings.background().kinesisEndpoint(),
         DeliveryPolicy.defaults(),
         scheduler,
-        settings.clock(),
+        clock,
         (table, change) ->
             transitions.change(
-                settings.clock(),
+                clock,
                 () -> {
                   table.redefine(change.apply(table.definition()));
                   return table;
                 }),
         settings.accidents());
+  }
+
+  EngineTime time() {
+    return time;
   }
 
   /** Does nothing in the background any more. */

@@ -10,6 +10,8 @@ public final class Catalog {
   private final ConcurrentSkipListMap<String, Table> tables = new ConcurrentSkipListMap<>();
   private final List<TableObserver> observers;
 
+  private final CommitLog commitLog;
+
   public Catalog() {
     this(List.of());
   }
@@ -18,7 +20,16 @@ public final class Catalog {
    * @param observers told of every table that comes, changes or goes, in this order
    */
   public Catalog(List<TableObserver> observers) {
+    this(observers, CommitLog.NONE);
+  }
+
+  /**
+   * @param observers told of every table that comes, changes or goes, in this order
+   * @param commitLog accepts the writes of all tables
+   */
+  public Catalog(List<TableObserver> observers, CommitLog commitLog) {
     this.observers = List.copyOf(observers);
+    this.commitLog = commitLog;
   }
 
   public Optional<Table> find(String name) {
@@ -34,10 +45,14 @@ public final class Catalog {
     // Whoever finds it at once must not write before its observers read its log.
     table.lock().lock();
     try {
+      if (tables.containsKey(table.definition().name())) {
+        return false;
+      }
+      commitLog.adding(table);
       if (tables.putIfAbsent(table.definition().name(), table) != null) {
         return false;
       }
-      table.observe(observers);
+      table.observe(observers, commitLog);
       return true;
     } finally {
       table.lock().unlock();
@@ -45,6 +60,10 @@ public final class Catalog {
   }
 
   public void remove(Table table) {
+    if (tables.get(table.definition().name()) != table) {
+      return;
+    }
+    commitLog.removing(table);
     if (tables.remove(table.definition().name(), table)) {
       observers.forEach(observer -> observer.removed(table));
     }

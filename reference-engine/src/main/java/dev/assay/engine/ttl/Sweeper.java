@@ -2,8 +2,9 @@ package dev.assay.engine.ttl;
 
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.Replication;
 import dev.assay.engine.store.Table;
-import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Clock;
@@ -66,11 +67,13 @@ public final class Sweeper {
     table.lock().lock();
     try {
       AttributeMap item = table.find(key);
-      if (item == null || !expiry.isExpired(item)) {
+      Replication replication = table.replication();
+      boolean elsewhere = replication != null && !replication.expiresHere(key);
+      if (item == null || elsewhere || !expiry.isExpired(item)) {
         return false;
       }
       Instant time = clock.instant();
-      table.append(key, item, null, time, WriteOrigin.TIME_TO_LIVE, null);
+      table.append(key, item, null, WriteMeta.ofExpiry(time));
       return true;
     } finally {
       table.lock().unlock();
