@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateReplicationGroupMemb
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ReplicationGroupUpdate;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -30,7 +31,7 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
     places.forEach(place -> regions.putIfAbsent(place.region(), place));
     Place first = places.getFirst();
     try {
-      clients.table(first).createTable(request(stream || regions.size() > 1));
+      make(first, request(stream || regions.size() > 1));
       awaitActive(first);
       for (Place place : regions.values()) {
         if (!place.region().equals(first.region())) {
@@ -43,6 +44,14 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
     } catch (SdkException e) {
       throw new WorkloadException(
           "the table " + name + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private void make(Place first, CreateTableRequest request) {
+    try {
+      clients.table(first).createTable(request);
+    } catch (ResourceInUseException e) {
+      // The name is this run's own: an attempt without an answer has made it.
     }
   }
 
