@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
 import dev.assay.features.checker.Checker;
+import dev.assay.features.checker.CheckerOptions;
 import dev.assay.features.checker.Checkers;
 import dev.assay.features.history.History;
 import dev.assay.features.history.HistoryFormatException;
@@ -60,10 +61,11 @@ final class CheckCommand implements Callable<Integer> {
     if (file == null) {
       throw Refusal.usage("which history? assay check " + checker + " HISTORY.jsonl");
     }
+    CheckerOptions options = judging.options();
     History history = read(file);
     surroundings.out().printf("%s: %s%n", file, history.counts());
     return new Verdicts(surroundings.out(), file.toAbsolutePath())
-        .judge(history, chosen, judging.options());
+        .judge(history, chosen, options);
   }
 
   private static History read(Path file) {
