@@ -236,7 +236,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
               settings.seed(),
               run.table());
       try {
-        carryOut(run, settings);
+        carryOut(run);
       } finally {
         run.teardown()
             .ifPresent(
@@ -274,7 +274,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
     }
   }
 
-  private void carryOut(WorkloadRun run, Settings settings) throws InterruptedException {
+  private void carryOut(WorkloadRun run) throws InterruptedException {
     try {
       run.setup();
     } catch (WorkloadException e) {

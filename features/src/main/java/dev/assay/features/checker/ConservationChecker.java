@@ -36,7 +36,7 @@ final class ConservationChecker implements Checker {
     Measures measures =
         new Measures()
             .with("snapshots", snapshots.size())
-            .with("transfers", transfers.stream().filter(Op::ok).count());
+            .with("transfers", (double) transfers.stream().filter(Op::ok).count());
     if (balance.isEmpty()) {
       return measures.unknown("the history's header does not say the 'balance' that accounts began with");
     }

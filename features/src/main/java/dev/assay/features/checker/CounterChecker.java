@@ -96,7 +96,7 @@ final class CounterChecker implements Checker {
     }
     long answered = adds.values().stream().flatMap(List::stream).filter(Op::ok).count();
     Measures measures =
-        new Measures().with("additions", answered).with("counters", adds.size()).with("reads", reads.size());
+        new Measures().with("additions", (double) answered).with("counters", adds.size()).with("reads", reads.size());
     if (!findings.none()) {
       return findings.invalid(measures);
     }

@@ -82,7 +82,7 @@ final class DuplicatesChecker implements Checker {
   }
 
   private static boolean mayHaveBeenFirst(Op other, Op refused) {
-    return other != refused
+    return other.id() != refused.id()
         && (!other.failed() || other.unanswered() > 0)
         && other.invokedNanos() <= refused.completedNanos();
   }

@@ -49,7 +49,7 @@ final class Findings {
     least.ops().stream().distinct().forEach(op -> lines.add("  " + words.line(op)));
     int listed = 0;
     for (Finding finding : all) {
-      if (finding != least && listed++ < MOST_LISTED) {
+      if (!finding.equals(least) && listed++ < MOST_LISTED) {
         lines.add("also: " + finding.claim() + " (op " + finding.broken().id() + ")");
       }
     }

@@ -41,7 +41,7 @@ final class SerializabilityChecker implements Checker {
     Measures measures =
         new Measures()
             .with("transactions", ops.size())
-            .with("reads", reads)
+            .with("reads", (double) reads)
             .with("edges", edges.get())
             .with("anomalies", anomalies.size());
     if (!anomalies.isEmpty()) {

@@ -41,7 +41,7 @@ final class OpenSearchOracle {
       if (event.begins()) {
         ids.put(event.op(), events.invoke(event.op().call()));
       } else {
-        events.respond(ids.get(event.op()), event.op().outcome());
+        events.respond(ids.getOrDefault(event.op(), -1), event.op().outcome());
       }
     }
     events.complete(call -> NO_ANSWER);
@@ -58,7 +58,7 @@ final class OpenSearchOracle {
     @Override
     public Optional<Object> nextState(Object state, Object call, Object outcome) {
       boolean failed = outcome instanceof Outcome.Fail;
-      boolean unknown = outcome == NO_ANSWER;
+      boolean unknown = outcome.equals(NO_ANSWER);
       return switch ((Call) call) {
         case Call.Write write -> Optional.of(OptionalLong.of(write.value()));
         case Call.Cas cas when failed -> met(state, ((Outcome.Fail) outcome).seen());

@@ -17,8 +17,10 @@ public final class Graph {
   private static final int MOST_STARTS = 2_000;
 
   private final List<List<Edge>> out = new ArrayList<>();
-  private final Set<Long> known = new HashSet<>();
+  private final Set<Known> known = new HashSet<>();
   private int edges;
+
+  private record Known(int from, int to, Kind kind) {}
 
   /**
    * @param nodes transactions are numbered from 0 to one less
@@ -31,9 +33,7 @@ public final class Graph {
 
   /** Adds an edge, unless there is one of its kind between the two or it leads back to its start. */
   public void add(Edge edge) {
-    long identity =
-        ((long) edge.from() << 34) | ((long) edge.to() << 2) | edge.kind().ordinal();
-    if (edge.from() != edge.to() && known.add(identity)) {
+    if (edge.from() != edge.to() && known.add(new Known(edge.from(), edge.to(), edge.kind()))) {
       out.get(edge.from()).add(edge);
       edges++;
     }

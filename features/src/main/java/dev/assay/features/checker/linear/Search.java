@@ -216,7 +216,7 @@ public final class Search {
         legal.add(-1 - n);
       }
     }
-    legal.sort(towards(step(goal)));
+    legal.sort(towards(goal));
     return legal.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -250,12 +250,13 @@ public final class Search {
   }
 
   /** First what gives the goal its state, then what ends first, last what may never have been. */
-  private Comparator<Integer> towards(Step goal) {
+  private Comparator<Integer> towards(int goalNumber) {
+    Step goal = step(goalNumber);
     return Comparator.comparing(
             (Integer n) -> !(goal.observes() && step(n).value() == goal.expected()))
-        .thenComparing(n -> !(step(n) == goal))
+        .thenComparing(n -> n != goalNumber)
         .thenComparing(n -> n < 0)
-        .thenComparing(n -> step(n).returnedNanos())
-        .thenComparing(n -> n);
+        .thenComparingLong(n -> step(n).returnedNanos())
+        .thenComparingInt(n -> n);
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.features.checker.picture;
 import dev.assay.features.history.Op;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.LinkedHashSet;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public final class Timeline {
   public String svg() {
     SequencedSet<String> clients = new LinkedHashSet<>();
     bars.stream().map(bar -> bar.op().client()).sorted().forEach(clients::add);
-    TreeMap<Long, Integer> columns = columns();
+    Map<Long, Integer> columns = columns();
     int width = LEFT + STEP * (columns.size() + 1);
     int height = TOP + ROW * clients.size() + 30;
     StringBuilder svg = new StringBuilder();
@@ -69,7 +70,7 @@ public final class Timeline {
     return svg.append("</svg>\n").toString();
   }
 
-  private TreeMap<Long, Integer> columns() {
+  private Map<Long, Integer> columns() {
     TreeSet<Long> moments = new TreeSet<>();
     for (Bar bar : bars) {
       moments.add(bar.op().invokedNanos());
@@ -94,7 +95,7 @@ public final class Timeline {
   }
 
   private static void bar(
-      StringBuilder svg, Bar bar, TreeMap<Long, Integer> columns, int y, int width) {
+      StringBuilder svg, Bar bar, Map<Long, Integer> columns, int y, int width) {
     int from = LEFT + STEP * columns.getOrDefault(bar.op().invokedNanos(), 0);
     int to =
         ended(bar) ? LEFT + STEP * columns.getOrDefault(bar.op().completedNanos(), 0) : width - 6;
