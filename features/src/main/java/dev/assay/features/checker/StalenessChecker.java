@@ -78,7 +78,10 @@ final class StalenessChecker implements Checker {
             && millis > options.staleness().get().toNanos() / 1e6;
     boolean behind = options.versions().isPresent() && versions > options.versions().getAsLong();
     boolean bounded = options.staleness().isPresent() || options.versions().isPresent();
-    return read.how() == Reading.EVENTUAL && bounded ? (late || behind) : mustBeFresh;
+    if (read.how() == Reading.EVENTUAL && bounded) {
+      return late || behind;
+    }
+    return mustBeFresh;
   }
 
   private static void report(
