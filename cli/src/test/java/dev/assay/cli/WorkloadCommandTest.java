@@ -145,7 +145,7 @@ class WorkloadCommandTest {
           workload run register --duration 0        | --duration must be above 0, was 0.0
           workload run register --param kees=3      | there is no parameter 'kees'; known are: keys, reads, cas, eventual
           workload run register --param keys=0      | keys must be 1 to 100000, was 0
-          workload run register --check linearizabl | there is no checker 'linearizabl'; did you mean 'linearizability'?
+          workload run register --check linearizabilit | there is no checker 'linearizabilit'; did you mean 'linearizability'?
           workload run register --endpoint here     | --endpoint must be a URL such as http://127.0.0.1:8000, or REGION=URL, was 'here'
           workload run register --endpoint http://a --target b | --endpoint and --target exclude each other
           workload rn register                      | there is no command 'rn'
