@@ -106,6 +106,7 @@ public final class Assay {
     known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("fault", () -> new FaultCommand(surroundings));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));
@@ -114,6 +115,7 @@ public final class Assay {
 
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     command
         .getCommandSpec()
         .mixinStandardHelpOptions(true)
