@@ -52,20 +52,17 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     if (checker == null) {
       Checkers.all()
-          .forEach(
-              known -> surroundings.out().printf("%-16s %s%n", known.name(), known.about()));
+          .forEach(known -> surroundings.out().printf("%-16s %s%n", known.name(), known.about()));
       return ExitCode.OK;
     }
-    List<Checker> chosen =
-        checker.equals("all") ? Checkers.all() : List.of(Judging.named(checker));
+    List<Checker> chosen = checker.equals("all") ? Checkers.all() : List.of(Judging.named(checker));
     if (file == null) {
       throw Refusal.usage("which history? assay check " + checker + " HISTORY.jsonl");
     }
     CheckerOptions options = judging.options();
     History history = read(file);
     surroundings.out().printf("%s: %s%n", file, history.counts());
-    return new Verdicts(surroundings.out(), file.toAbsolutePath())
-        .judge(history, chosen, options);
+    return new Verdicts(surroundings.out(), file.toAbsolutePath()).judge(history, chosen, options);
   }
 
   private static History read(Path file) {

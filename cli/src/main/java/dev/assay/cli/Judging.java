@@ -55,8 +55,7 @@ final class Judging {
             .withBudget((int) atLeast("--budget", budget, 1));
     if (stalenessMillis != null) {
       options =
-          options.withStaleness(
-              Duration.ofMillis(atLeast("--staleness-ms", stalenessMillis, 0)));
+          options.withStaleness(Duration.ofMillis(atLeast("--staleness-ms", stalenessMillis, 0)));
     }
     return versions == null
         ? options

@@ -60,9 +60,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
   private volatile boolean interrupted;
   private volatile @Nullable WorkloadRun running;
 
-  @Parameters(
-      paramLabel = "NAME",
-      description = "Which workload; 'assay workload' lists them.")
+  @Parameters(paramLabel = "NAME", description = "Which workload; 'assay workload' lists them.")
   private String name = "";
 
   @Option(
@@ -198,7 +196,8 @@ final class WorkloadRunCommand implements Callable<Integer> {
       }
       if (endpoints.isEmpty()) {
         try (Engine engine = Engine.start(EngineSettings.defaults())) {
-          return run(workload, chosen, List.of(place(URI.create(HostAndPort.url(engine.address())))));
+          return run(
+              workload, chosen, List.of(place(URI.create(HostAndPort.url(engine.address())))));
         }
       }
       return run(workload, chosen, endpoints.stream().map(this::place).toList());
@@ -375,13 +374,11 @@ final class WorkloadRunCommand implements Callable<Integer> {
           .withParameters(parameters)
           .withPrefix(prefix)
           .withPatience(
-              Duration.ofMillis(
-                  Judging.atLeast("--attempt-timeout-ms", attemptTimeoutMillis, 1)),
+              Duration.ofMillis(Judging.atLeast("--attempt-timeout-ms", attemptTimeoutMillis, 1)),
               Duration.ofMillis(Judging.atLeast("--call-timeout-ms", callTimeoutMillis, 1)),
               attempts == null ? OptionalInt.empty() : OptionalInt.of(attempts));
     } catch (IllegalArgumentException e) {
-      throw Refusal.usage(
-          "--" + String.valueOf(e.getMessage()));
+      throw Refusal.usage("--" + String.valueOf(e.getMessage()));
     }
   }
 

@@ -36,16 +36,29 @@ class WorkloadCommandTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0} is valid on the reference engine, and judged the same again")
-  @ValueSource(
-      strings = {"register", "list-append", "bank", "counter", "unique", "stream-queue"})
+  @ValueSource(strings = {"register", "list-append", "bank", "counter", "unique", "stream-queue"})
   void isValidOnTheReferenceEngine(String name) throws Exception {
     Console console = new Console(folder);
     Path file = folder.resolve("history.jsonl");
     // Long timeouts: on a busy machine an attempt without an answer would be nobody's fault.
     List<String> words =
         List.of(
-            "workload", "run", name, "--seed", "3", "--ops", "150", "--rate", "2000", "--clients",
-            "6", "--attempt-timeout-ms", "30000", "--call-timeout-ms", "60000", "--history",
+            "workload",
+            "run",
+            name,
+            "--seed",
+            "3",
+            "--ops",
+            "150",
+            "--rate",
+            "2000",
+            "--clients",
+            "6",
+            "--attempt-timeout-ms",
+            "30000",
+            "--call-timeout-ms",
+            "60000",
+            "--history",
             file.toString());
     assertThat(console.run(words.toArray(String[]::new)))
         .as(console.out() + console.err())
@@ -53,7 +66,14 @@ class WorkloadCommandTest {
     History history = HistoryReader.read(file);
     assertThat(history.header().workload()).isEqualTo(name);
     assertThat(history.ops()).hasSizeGreaterThanOrEqualTo(150);
-    String checker = console.out().lines().filter(line -> line.startsWith("valid")).findFirst().orElseThrow().split(" +")[1];
+    String checker =
+        console
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("valid"))
+            .findFirst()
+            .orElseThrow()
+            .split(" +")[1];
     assertThat(new Console(folder).run("check", checker, file.toString())).isEqualTo(ExitCode.OK);
   }
 
@@ -70,8 +90,15 @@ class WorkloadCommandTest {
                   () ->
                       exit[0] =
                           console.run(
-                              "workload", "run", "register", "--endpoint", url, "--duration",
-                              "600", "--history", file.toString()));
+                              "workload",
+                              "run",
+                              "register",
+                              "--endpoint",
+                              url,
+                              "--duration",
+                              "600",
+                              "--history",
+                              file.toString()));
       awaitAnswers(file);
       console.interrupt();
       command.join();

@@ -38,7 +38,8 @@ final class ConservationChecker implements Checker {
             .with("snapshots", snapshots.size())
             .with("transfers", (double) transfers.stream().filter(Op::ok).count());
     if (balance.isEmpty()) {
-      return measures.unknown("the history's header does not say the 'balance' that accounts began with");
+      return measures.unknown(
+          "the history's header does not say the 'balance' that accounts began with");
     }
     Findings findings = new Findings(history);
     for (History.Made<Call.Snapshot> made : snapshots) {
@@ -53,7 +54,8 @@ final class ConservationChecker implements Checker {
     return snapshots.isEmpty()
         ? measures.unknown("no snapshot was answered")
         : measures.valid(
-            "%,d snapshots during %,d transfers all add up".formatted(snapshots.size(), transfers.size()));
+            "%,d snapshots during %,d transfers all add up"
+                .formatted(snapshots.size(), transfers.size()));
   }
 
   private static OptionalLong balance(History history) {
@@ -95,8 +97,7 @@ final class ConservationChecker implements Checker {
   private static void judgeBooks(
       History.Made<Call.Snapshot> last, long balance, List<Op> transfers, Findings findings) {
     boolean open =
-        transfers.stream()
-            .anyMatch(op -> op.unknown() || (!op.failed() && !op.before(last.op())));
+        transfers.stream().anyMatch(op -> op.unknown() || (!op.failed() && !op.before(last.op())));
     if (open || !(last.op().seen() instanceof Seen.Values seen)) {
       return;
     }

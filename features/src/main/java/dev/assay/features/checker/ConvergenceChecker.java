@@ -60,7 +60,8 @@ final class ConvergenceChecker implements Checker {
       return measures.unknown("nothing was read after load had ended");
     }
     return endpoints.size() == 1
-        ? measures.valid("one endpoint only; its %,d keys hold their last writes".formatted(byKey.size()))
+        ? measures.valid(
+            "one endpoint only; its %,d keys hold their last writes".formatted(byKey.size()))
         : measures.valid(
             "%d endpoints agree on %,d keys".formatted(endpoints.size(), byKey.size()));
   }

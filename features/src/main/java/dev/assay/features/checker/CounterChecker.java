@@ -35,7 +35,11 @@ final class CounterChecker implements Checker {
     private final long[] possible;
 
     Sums(List<Op> adds) {
-      List<Op> ok = adds.stream().filter(Op::ok).sorted((a, b) -> Long.compare(a.completedNanos(), b.completedNanos())).toList();
+      List<Op> ok =
+          adds.stream()
+              .filter(Op::ok)
+              .sorted((a, b) -> Long.compare(a.completedNanos(), b.completedNanos()))
+              .toList();
       List<Op> may = adds.stream().filter(op -> attempts(op) > 0).toList();
       ends = ok.stream().mapToLong(Op::completedNanos).toArray();
       begins = may.stream().mapToLong(Op::invokedNanos).toArray();
@@ -96,7 +100,10 @@ final class CounterChecker implements Checker {
     }
     long answered = adds.values().stream().flatMap(List::stream).filter(Op::ok).count();
     Measures measures =
-        new Measures().with("additions", (double) answered).with("counters", adds.size()).with("reads", reads.size());
+        new Measures()
+            .with("additions", (double) answered)
+            .with("counters", adds.size())
+            .with("reads", reads.size());
     if (!findings.none()) {
       return findings.invalid(measures);
     }

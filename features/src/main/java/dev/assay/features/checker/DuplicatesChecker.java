@@ -87,8 +87,7 @@ final class DuplicatesChecker implements Checker {
         && other.invokedNanos() <= refused.completedNanos();
   }
 
-  private static void judgeList(
-      FinalLists.Held held, FinalLists lists, Findings findings) {
+  private static void judgeList(FinalLists.Held held, FinalLists lists, Findings findings) {
     Set<Long> seen = new HashSet<>();
     for (long value : held.list()) {
       if (!seen.add(value)) {

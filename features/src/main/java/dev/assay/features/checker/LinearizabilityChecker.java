@@ -73,8 +73,7 @@ final class LinearizabilityChecker implements Checker {
         .with("configurations", configurations);
   }
 
-  private static Verdict invalid(
-      History history, Register register, Measures measures) {
+  private static Verdict invalid(History history, Register register, Measures measures) {
     Window window = Shrinking.shrink(register.steps(), Register.ABSENT);
     Step culprit = window.culprit();
     List<Op> ops = window.steps().stream().map(Step::op).distinct().toList();
@@ -93,16 +92,13 @@ final class LinearizabilityChecker implements Checker {
     String title = register.key() + " is not linearizable";
     return measures.invalid(
         "%s is not linearizable: %s saw %s"
-            .formatted(
-                register.key(), culprit.op().client(), register.word(culprit.expected())),
+            .formatted(register.key(), culprit.op().client(), register.word(culprit.expected())),
         new Counterexample(lines, words.draw(title, ops, List.of(culprit.op()))));
   }
 
   private static String reason(Register register, Window window) {
     String possible =
-        window.possible().stream()
-            .map(register::word)
-            .collect(Collectors.joining(" or "));
+        window.possible().stream().map(register::word).collect(Collectors.joining(" or "));
     return "%s saw %s; %s."
         .formatted(
             Words.label(window.culprit().op()),

@@ -46,7 +46,8 @@ final class LostWritesChecker implements Checker {
     }
     return judged == 0
         ? measures.unknown("nothing was read after load had ended")
-        : measures.valid("nothing that was acknowledged is missing from %,d final reads".formatted(judged));
+        : measures.valid(
+            "nothing that was acknowledged is missing from %,d final reads".formatted(judged));
   }
 
   private static void judgeFinal(
@@ -132,8 +133,7 @@ final class LostWritesChecker implements Checker {
           Op newer = versions.writer(newest.key(), newest.value()).orElse(newest.op());
           findings.add(
               "resurrected: %s was %s again after it had been %s"
-                  .formatted(
-                      read.key(), Words.number(read.value()), Words.number(newest.value())),
+                  .formatted(read.key(), Words.number(read.value()), Words.number(newest.value())),
               List.of(newer, newest.op(), read.op()),
               read.op());
         }

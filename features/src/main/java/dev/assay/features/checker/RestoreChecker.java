@@ -49,8 +49,7 @@ final class RestoreChecker implements Checker {
                 .formatted(restored.size() + lists.held().size()));
   }
 
-  private static void judge(
-      Versions versions, Versions.Read read, long point, Findings findings) {
+  private static void judge(Versions versions, Versions.Read read, long point, Findings findings) {
     List<Op> ops = new ArrayList<>();
     versions.writer(read.key(), read.value()).ifPresent(ops::add);
     if (read.value().isPresent() && (ops.isEmpty() || ops.getFirst().failed())) {
@@ -88,8 +87,7 @@ final class RestoreChecker implements Checker {
     }
   }
 
-  private static void judge(
-      FinalLists lists, FinalLists.Held held, long point, Findings findings) {
+  private static void judge(FinalLists lists, FinalLists.Held held, long point, Findings findings) {
     Set<Long> there = new HashSet<>(held.list());
     for (FinalLists.Appended appended : lists.appended()) {
       if (!appended.key().equals(held.key())) {

@@ -31,7 +31,8 @@ final class SerializabilityChecker implements Checker {
   @Override
   public Verdict check(History history, CheckerOptions options) {
     List<Op> ops =
-        history.made(Call.Transaction.class)
+        history
+            .made(Call.Transaction.class)
             .filter(made -> judged(made.call(), options))
             .map(History.Made::op)
             .toList();
@@ -47,7 +48,9 @@ final class SerializabilityChecker implements Checker {
     if (!anomalies.isEmpty()) {
       return invalid(history, anomalies, measures);
     }
-    if (ops.stream().noneMatch(op -> op.ok() && !(op.seen() instanceof dev.assay.features.history.Seen.Nothing))) {
+    if (ops.stream()
+        .noneMatch(
+            op -> op.ok() && !(op.seen() instanceof dev.assay.features.history.Seen.Nothing))) {
       return measures.unknown("no transaction that read a list was answered");
     }
     return measures.valid(

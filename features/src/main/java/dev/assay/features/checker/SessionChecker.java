@@ -96,7 +96,8 @@ final class SessionChecker implements Checker {
         learnFrom(versions, session, read, behind);
       }
     }
-    Measures measures = new Measures().with("sessions", sessions.size()).with("reads", reads.size());
+    Measures measures =
+        new Measures().with("sessions", sessions.size()).with("reads", reads.size());
     for (Guarantee guarantee : Guarantee.values()) {
       measures.with(
           guarantee.name().toLowerCase(Locale.ROOT) + "_violations",
@@ -121,8 +122,7 @@ final class SessionChecker implements Checker {
       moments.add(new Moment(op.invokedNanos(), true, op));
       moments.add(new Moment(op.completedNanos(), false, op));
     }
-    moments.sort(
-        Comparator.comparingLong(Moment::nanos).thenComparing(moment -> !moment.begins()));
+    moments.sort(Comparator.comparingLong(Moment::nanos).thenComparing(moment -> !moment.begins()));
     return moments;
   }
 
@@ -184,8 +184,7 @@ final class SessionChecker implements Checker {
         .writer(read.key(), read.value())
         .ifPresent(
             writer -> {
-              session.learn(
-                  Guarantee.MONOTONIC_READS, read.key(), new Known(writer, read.op()));
+              session.learn(Guarantee.MONOTONIC_READS, read.key(), new Known(writer, read.op()));
               Behind knew = behind.getOrDefault(writer, new Behind(Map.of(), Map.of()));
               knew.written()
                   .forEach(

@@ -74,8 +74,7 @@ final class StalenessChecker implements Checker {
     boolean mustBeFresh =
         read.how() == Reading.STRONG || (options.allReads() && read.how() != Reading.FINAL);
     boolean late =
-        options.staleness().isPresent()
-            && millis > options.staleness().get().toNanos() / 1e6;
+        options.staleness().isPresent() && millis > options.staleness().get().toNanos() / 1e6;
     boolean behind = options.versions().isPresent() && versions > options.versions().getAsLong();
     boolean bounded = options.staleness().isPresent() || options.versions().isPresent();
     if (read.how() == Reading.EVENTUAL && bounded) {

@@ -56,14 +56,14 @@ final class StreamChecker implements Checker {
       return measures.unknown("no record was taken from a stream");
     }
     return drained
-        ? measures.valid("%,d records tell every acknowledged write once and in order".formatted(records))
+        ? measures.valid(
+            "%,d records tell every acknowledged write once and in order".formatted(records))
         : measures.unknown(
             "%,d records are in order, but the stream was not read to its end (no mark '%s')"
                 .formatted(records, Mark.STREAM_DRAINED));
   }
 
-  private static int taken(
-      History history, Map<String, List<Taken>> byKey, Findings findings) {
+  private static int taken(History history, Map<String, List<Taken>> byKey, Findings findings) {
     Map<String, Op> sequences = new HashMap<>();
     int count = 0;
     for (Op op : history.ops()) {
@@ -104,7 +104,8 @@ final class StreamChecker implements Checker {
       if (!change.before().equals(image)) {
         findings.add(
             "%s: record %s begins with %s, and the one before ended with %s"
-                .formatted(key, change.sequence(), Words.number(change.before()), Words.number(image)),
+                .formatted(
+                    key, change.sequence(), Words.number(change.before()), Words.number(image)),
             List.of(record.op()),
             record.op());
       }
@@ -132,8 +133,7 @@ final class StreamChecker implements Checker {
       ops.add(record.op());
       findings.add(
           "%s: a record tells of %d, which %s"
-              .formatted(
-                  key, value.getAsLong(), writer.isEmpty() ? "nobody wrote" : "was refused"),
+              .formatted(key, value.getAsLong(), writer.isEmpty() ? "nobody wrote" : "was refused"),
           ops,
           record.op());
     } else if (!told.add(value.getAsLong()) && writer.get().unanswered() == 0) {
@@ -144,7 +144,9 @@ final class StreamChecker implements Checker {
     }
   }
 
-  /** Of two writes one of which was over before the other began, the stream tells that one first. */
+  /**
+   * Of two writes one of which was over before the other began, the stream tells that one first.
+   */
   private static void judgeRealTime(
       String key, List<Taken> taken, Versions versions, Findings findings) {
     Optional<Op> latest = Optional.empty();
@@ -167,8 +169,7 @@ final class StreamChecker implements Checker {
     }
   }
 
-  private static int missing(
-      Versions versions, Map<String, List<Taken>> byKey, Findings findings) {
+  private static int missing(Versions versions, Map<String, List<Taken>> byKey, Findings findings) {
     int missing = 0;
     for (String key : versions.keys()) {
       Set<OptionalLong> told = new HashSet<>();
@@ -178,7 +179,8 @@ final class StreamChecker implements Checker {
             && !told.contains(OptionalLong.of(put.value()))) {
           missing++;
           findings.add(
-              "%s was acknowledged, and the stream does not tell of it".formatted(Words.label(write)),
+              "%s was acknowledged, and the stream does not tell of it"
+                  .formatted(Words.label(write)),
               List.of(write),
               write);
         }

@@ -78,8 +78,7 @@ record Words(long startNanos) {
             ? ", %d attempts, %d of them unanswered".formatted(op.attempts(), op.unanswered())
             : "";
     return "%s%s: %s [%s … %s%s] (op %d)"
-        .formatted(
-            op.client(), at, label(op), time(op.invokedNanos()), ended, attempts, op.id());
+        .formatted(op.client(), at, label(op), time(op.invokedNanos()), ended, attempts, op.id());
   }
 
   String time(long nanos) {

@@ -55,7 +55,8 @@ final class CallJson {
           new Call.Transfer(line.text("from"), line.text("to"), line.number("amount"));
       case "snapshot" -> new Call.Snapshot(line.texts("keys"));
       case "take" -> new Call.TakeRecords(line.text("shard"));
-      default -> throw line.wrong("f", "read, write, cas, add, insert, txn, transfer, snapshot or take");
+      default ->
+          throw line.wrong("f", "read, write, cas, add, insert, txn, transfer, snapshot or take");
     };
   }
 

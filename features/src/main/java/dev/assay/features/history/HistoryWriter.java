@@ -21,8 +21,7 @@ public final class HistoryWriter implements AutoCloseable {
 
   /** Begins a file; one that exists is replaced. */
   public static HistoryWriter open(Path file, Header header) throws IOException {
-    HistoryWriter writer =
-        new HistoryWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+    HistoryWriter writer = new HistoryWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
     writer.header(header);
     return writer;
   }

@@ -12,6 +12,8 @@ public record Mark(String name, long nanos) {
   /** The moment that {@link Reading#RESTORED} reads must show. */
   public static final String RESTORE_POINT = "restore-point";
 
-  /** A reader of a stream has found nothing new for long enough: all that was told has been read. */
+  /**
+   * A reader of a stream has found nothing new for long enough: all that was told has been read.
+   */
   public static final String STREAM_DRAINED = "stream-drained";
 }

@@ -41,8 +41,7 @@ public final class Recorder {
   public synchronized long invoke(String client, String at, Call call) {
     long id = next++;
     Outcome pending = new Outcome.Unknown("still going on");
-    Op op =
-        new Op(id, client, at, call, clock.epochNanos(), Long.MAX_VALUE, 0, 0, pending);
+    Op op = new Op(id, client, at, call, clock.epochNanos(), Long.MAX_VALUE, 0, 0, pending);
     open.put(id, op);
     write(writer -> writer.invoke(op));
     return id;

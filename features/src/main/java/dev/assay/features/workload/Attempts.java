@@ -56,8 +56,7 @@ final class Attempts implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        List<Ending> endings =
-            byOperation.computeIfAbsent(operation, name -> new ArrayList<>());
+        List<Ending> endings = byOperation.computeIfAbsent(operation, name -> new ArrayList<>());
         int index = begin(endings);
         try {
           HttpExecuteResponse response = prepared.call();

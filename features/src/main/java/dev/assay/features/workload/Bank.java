@@ -52,9 +52,7 @@ final class Bank implements Workload {
     }
 
     private List<String> accounts() {
-      return IntStream.range(0, chosen.number("accounts"))
-          .mapToObj(BankTraffic::account)
-          .toList();
+      return IntStream.range(0, chosen.number("accounts")).mapToObj(BankTraffic::account).toList();
     }
 
     @Override
@@ -139,8 +137,7 @@ final class Bank implements Workload {
       List<ItemResponse> responses =
           asking
               .sdk()
-              .transactGetItems(
-                  g -> g.transactItems(gets).overrideConfiguration(asking.override()))
+              .transactGetItems(g -> g.transactItems(gets).overrideConfiguration(asking.override()))
               .responses();
       Map<String, Long> balances = new LinkedHashMap<>();
       for (int n = 0; n < responses.size(); n++) {

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 record Endings(List<Attempts.Ending> attempts) {
 
   /**
-   * How many requests before the last may have been applied without the client's knowledge. Those of
-   * a transaction are none: the SDK gives each the same token, and the service applies it once.
+   * How many requests before the last may have been applied without the client's knowledge. Those
+   * of a transaction are none: the SDK gives each the same token, and the service applies it once.
    */
   int unanswered(Call call) {
     boolean tokens = call instanceof Call.Transaction || call instanceof Call.Transfer;
@@ -45,8 +45,7 @@ record Endings(List<Attempts.Ending> attempts) {
    */
   Outcome afterException(
       Call call, SdkException problem, Function<Map<String, AttributeValue>, Seen> met) {
-    boolean refused =
-        attempts.isEmpty() || attempts.getLast() != Attempts.Ending.OPEN;
+    boolean refused = attempts.isEmpty() || attempts.getLast() != Attempts.Ending.OPEN;
     if (!call.changes()) {
       return new Outcome.Fail(name(problem), Seen.nothing());
     }
@@ -80,7 +79,9 @@ record Endings(List<Attempts.Ending> attempts) {
         }
         String words = String.valueOf(cause.getMessage());
         yield cause.getClass().getSimpleName()
-            + (words.isEmpty() ? "" : ": " + words.lines().findFirst().orElse("").toLowerCase(Locale.ROOT));
+            + (words.isEmpty()
+                ? ""
+                : ": " + words.lines().findFirst().orElse("").toLowerCase(Locale.ROOT));
       }
     };
   }

@@ -24,7 +24,8 @@ record Following(Clients clients, Recorder recorder, Session session, String tab
    * @throws SdkException what the look threw, once it is in the history
    */
   Seen.Records take(String shard, Look look) {
-    long id = recorder.invoke(session.client(), session.place().name(), new Call.TakeRecords(shard));
+    long id =
+        recorder.invoke(session.client(), session.place().name(), new Call.TakeRecords(shard));
     try {
       Seen.Records records = look.at(stream());
       recorder.complete(id, new Outcome.Ok(records), 1, 0);

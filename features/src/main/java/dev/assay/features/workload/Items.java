@@ -46,9 +46,7 @@ final class Items {
     return switch (call) {
       case Call.Read read -> read(read, asking, table);
       case Call.Write write -> {
-        asking
-            .sdk()
-            .putItem(put(write.key(), write.value(), asking, table).build());
+        asking.sdk().putItem(put(write.key(), write.value(), asking, table).build());
         asking.session().seen().put(write.key(), OptionalLong.of(write.value()));
         yield Seen.nothing();
       }

@@ -35,7 +35,8 @@ final class ListAppend implements Workload {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("keys", "lists that are appended to at a time", 6, 1, 1_000),
-        new Parameter("length", "appends to a list before a new one takes its place", 100, 10, 5_000),
+        new Parameter(
+            "length", "appends to a list before a new one takes its place", 100, 10, 5_000),
         new Parameter("items", "lists in a transaction at most", 3, 1, 25),
         new Parameter("reads", "share of transactions that read, in percent", 50, 0, 100));
   }
@@ -101,8 +102,7 @@ final class ListAppend implements Workload {
                                       ":none",
                                       AttributeValue.fromL(List.of()),
                                       ":one",
-                                      AttributeValue.fromL(
-                                          List.of(Items.number(append.value()))))))
+                                      AttributeValue.fromL(List.of(Items.number(append.value()))))))
                   .build());
         }
       }
@@ -137,8 +137,7 @@ final class ListAppend implements Workload {
       List<ItemResponse> responses =
           asking
               .sdk()
-              .transactGetItems(
-                  g -> g.transactItems(gets).overrideConfiguration(asking.override()))
+              .transactGetItems(g -> g.transactItems(gets).overrideConfiguration(asking.override()))
               .responses();
       Map<String, List<Long>> lists = new LinkedHashMap<>();
       for (int n = 0; n < responses.size(); n++) {
@@ -157,8 +156,7 @@ final class ListAppend implements Workload {
     @Override
     public List<Call> last() {
       return used.stream()
-          .<Call>map(
-              key -> new Call.Transaction(List.of(new Step.ReadList(key)), Reading.FINAL))
+          .<Call>map(key -> new Call.Transaction(List.of(new Step.ReadList(key)), Reading.FINAL))
           .toList();
     }
   }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateReplicationGroupMemberAction;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ReplicationGroupUpdate;
@@ -42,8 +42,7 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
         awaitActive(place);
       }
     } catch (SdkException e) {
-      throw new WorkloadException(
-          "the table " + name + " cannot be made: " + e.getMessage(), e);
+      throw new WorkloadException("the table " + name + " cannot be made: " + e.getMessage(), e);
     }
   }
 
@@ -65,8 +64,7 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
                     .attributeName(KEY)
                     .attributeType(ScalarAttributeType.S)
                     .build())
-            .keySchema(
-                KeySchemaElement.builder().attributeName(KEY).keyType(KeyType.HASH).build());
+            .keySchema(KeySchemaElement.builder().attributeName(KEY).keyType(KeyType.HASH).build());
     if (stream) {
       request.streamSpecification(
           s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES));

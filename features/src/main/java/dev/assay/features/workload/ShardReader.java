@@ -60,9 +60,7 @@ final class ShardReader implements Traffic.Follower {
     do {
       String from = after;
       DescribeStreamResponse page =
-          following
-              .stream()
-              .describeStream(d -> d.streamArn(stream).exclusiveStartShardId(from));
+          following.stream().describeStream(d -> d.streamArn(stream).exclusiveStartShardId(from));
       shards.addAll(page.streamDescription().shards());
       after = page.streamDescription().lastEvaluatedShardId();
     } while (after != null);
@@ -99,8 +97,7 @@ final class ShardReader implements Traffic.Follower {
 
   private String iterator(String shard, Following following) {
     String taken = lastTaken.get(shard);
-    return following
-        .stream()
+    return following.stream()
         .getShardIterator(
             g -> {
               g.streamArn(stream).shardId(shard);

@@ -154,7 +154,8 @@ public final class WorkloadRun implements AutoCloseable {
     for (int n = 0; n < settings.clients(); n++) {
       Place place = settings.places().get(n % settings.places().size());
       Session session = Session.of("c" + n, place);
-      threads.add(Thread.ofPlatform().daemon().name("workload-" + n).start(() -> work(session, start)));
+      threads.add(
+          Thread.ofPlatform().daemon().name("workload-" + n).start(() -> work(session, start)));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -279,7 +280,10 @@ public final class WorkloadRun implements AutoCloseable {
     Following with =
         new Following(
             clients, recorder, Session.of("follower", settings.places().getFirst()), table.name());
-    Thread.ofPlatform().daemon().name("workload-follower").start(() -> follow(follower.get(), with));
+    Thread.ofPlatform()
+        .daemon()
+        .name("workload-follower")
+        .start(() -> follow(follower.get(), with));
   }
 
   private void follow(Traffic.Follower follower, Following with) {

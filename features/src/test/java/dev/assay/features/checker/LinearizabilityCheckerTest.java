@@ -95,7 +95,8 @@ class LinearizabilityCheckerTest {
 
   @Test
   void anAttemptWithoutAnAnswerMayBeAppliedOnceMore() {
-    Story story = new Story().retried("a", write("k", 1), 10, 20, dev.assay.features.history.Seen.nothing());
+    Story story =
+        new Story().retried("a", write("k", 1), 10, 20, dev.assay.features.history.Seen.nothing());
     story.ok("b", write("k", 2), 30, 40).ok("b", read("k"), 50, 60, saw(1));
     assertThat(verdict(story.history())).isInstanceOf(Verdict.Valid.class);
   }
@@ -107,9 +108,7 @@ class LinearizabilityCheckerTest {
     assertThat(verdict(story.history())).isInstanceOf(Verdict.Valid.class);
     assertThat(
             judged(
-                "linearizability",
-                story.history(),
-                CheckerOptions.defaults().withAllReads(true)))
+                "linearizability", story.history(), CheckerOptions.defaults().withAllReads(true)))
         .isInstanceOf(Verdict.Invalid.class);
   }
 
@@ -126,9 +125,7 @@ class LinearizabilityCheckerTest {
       story.ok("c" + n, write("k", n), 10, 100).ok("c" + n, write("k", n + 100), 101, 200);
     }
     story.ok("r", read("k"), 300, 310, saw(3));
-    assertThat(
-            judged(
-                "linearizability", story.history(), CheckerOptions.defaults().withBudget(10)))
+    assertThat(judged("linearizability", story.history(), CheckerOptions.defaults().withBudget(10)))
         .isInstanceOfSatisfying(
             Verdict.Unknown.class,
             unknown -> assertThat(unknown.summary()).contains("more than 10 configurations"));
@@ -146,8 +143,7 @@ class LinearizabilityCheckerTest {
   void smallHistoriesAreJudgedAsByTryingEveryOrder() {
     int invalid = 0;
     for (int seed = 0; seed < 3_000; seed++) {
-      History history =
-          new SimulatedRegister(seed, 7, 3, seed % 2 == 0 ? 7 : 2, 0.15).mutated();
+      History history = new SimulatedRegister(seed, 7, 3, seed % 2 == 0 ? 7 : 2, 0.15).mutated();
       boolean expected = BruteForce.linearizable(history);
       assertThat(linearizable(history)).as("seed %d: %s", seed, history.ops()).isEqualTo(expected);
       invalid += expected ? 0 : 1;
@@ -160,7 +156,8 @@ class LinearizabilityCheckerTest {
     int invalid = 0;
     for (int seed = 0; seed < 4_000; seed++) {
       SimulatedRegister register =
-          new SimulatedRegister(1_000_000L + seed, 6 + seed % 14, 2 + seed % 4, seed % 3 == 0 ? 30 : 3, 0.1);
+          new SimulatedRegister(
+              1_000_000L + seed, 6 + seed % 14, 2 + seed % 4, seed % 3 == 0 ? 30 : 3, 0.1);
       History history = seed % 5 == 0 ? register.history() : register.mutated();
       boolean expected = OpenSearchOracle.linearizable(history);
       assertThat(linearizable(history)).as("seed %d: %s", seed, history.ops()).isEqualTo(expected);
@@ -174,8 +171,7 @@ class LinearizabilityCheckerTest {
     int shrunk = 0;
     for (int seed = 0; seed < 300; seed++) {
       History history = new SimulatedRegister(seed, 40, 4, 40, 0.1).mutated();
-      if (linearizable(history)
-          || !(verdict(history) instanceof Verdict.Invalid invalid)) {
+      if (linearizable(history) || !(verdict(history) instanceof Verdict.Invalid invalid)) {
         continue;
       }
       String words = String.join("\n", invalid.counterexample().words());
@@ -190,7 +186,8 @@ class LinearizabilityCheckerTest {
   @Test
   void tenThousandOperationsOnOneKeyAreJudgedWithFewConfigurations() {
     History history = new SimulatedRegister(3, 10_000, 12, 10_000, 0.02).history();
-    assertThat(Search.run(
+    assertThat(
+            Search.run(
                 Register.of(history, false).values().iterator().next().steps(), 0, 1_000_000))
         .isInstanceOf(Search.Result.Linearizable.class);
     History broken = withAStaleReadAtTheEnd(history);
@@ -210,7 +207,15 @@ class LinearizabilityCheckerTest {
 
   private static Op renumbered(Op op, long id) {
     return new Op(
-        id, op.client(), op.at(), op.call(), op.invokedNanos(), op.completedNanos(), 1, 0, op.outcome());
+        id,
+        op.client(),
+        op.at(),
+        op.call(),
+        op.invokedNanos(),
+        op.completedNanos(),
+        1,
+        0,
+        op.outcome());
   }
 
   private static boolean linearizable(History history) {

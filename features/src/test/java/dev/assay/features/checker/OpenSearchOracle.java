@@ -70,7 +70,9 @@ final class OpenSearchOracle {
     }
 
     private static Optional<Object> met(Object state, Seen seen) {
-      return seen.equals(new Seen.Value((OptionalLong) state)) ? Optional.of(state) : Optional.empty();
+      return seen.equals(new Seen.Value((OptionalLong) state))
+          ? Optional.of(state)
+          : Optional.empty();
     }
   }
 }

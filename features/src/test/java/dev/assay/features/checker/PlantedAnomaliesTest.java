@@ -75,10 +75,13 @@ class PlantedAnomaliesTest {
   void anAppendMayNotVanishNorARefusedOneShow() {
     Story story = new Story().ok("a", txn(append("l", 1)), 10, 20);
     Call last = new Call.Transaction(List.of(look("l")), Reading.FINAL);
-    valid("lost-writes", new Story().ok("a", txn(append("l", 1)), 10, 20).ok("f", last, 90, 95, list("l", 1L)));
+    valid(
+        "lost-writes",
+        new Story().ok("a", txn(append("l", 1)), 10, 20).ok("f", last, 90, 95, list("l", 1L)));
     invalid("lost-writes", story.ok("f", last, 90, 95, list("l")), "lost: 1 was appended to l");
     Story refused = new Story().refused("a", txn(append("l", 1)), 10, 20);
-    invalid("lost-writes", refused.ok("f", last, 90, 95, list("l", 1L)), "refused and yet in effect");
+    invalid(
+        "lost-writes", refused.ok("f", last, 90, 95, list("l", 1L)), "refused and yet in effect");
   }
 
   @Test
@@ -112,7 +115,8 @@ class PlantedAnomaliesTest {
     Story story = new Story().ok("a", one, 10, 20, saw(1)).ok("b", one, 15, 30, saw(2));
     story.unknown("c", one, 40, 50);
     valid("counter", story.ok("f", read("k", Reading.FINAL), 90, 95, saw(3)));
-    invalid("counter", story.ok("f", read("k", Reading.FINAL), 96, 98, saw(4)), "duplicate: k was 4");
+    invalid(
+        "counter", story.ok("f", read("k", Reading.FINAL), 96, 98, saw(4)), "duplicate: k was 4");
     Story lost = new Story().ok("a", one, 10, 20, saw(1)).ok("b", one, 30, 40, saw(1));
     invalid("counter", lost, "lost: k was 1 when additions of 2 had been acknowledged");
     Story both = new Story().ok("a", one, 10, 40, saw(1)).ok("b", one, 10, 40, saw(1));
@@ -186,7 +190,10 @@ class PlantedAnomaliesTest {
     valid("convergence", story);
     assertThat(judged("convergence", story.history()).measures())
         .containsEntry("convergence_ms", 1.00001);
-    invalid("convergence", story.okAt("g", "two", last, 5_000_000, 5_000_010, saw(1)), "k is not the same everywhere");
+    invalid(
+        "convergence",
+        story.okAt("g", "two", last, 5_000_000, 5_000_010, saw(1)),
+        "k is not the same everywhere");
     Story loser = new Story().ok("a", write("k", 1), 10, 20).ok("b", write("k", 2), 30, 40);
     loser.okAt("f", "one", last, 50, 60, saw(1)).okAt("g", "two", last, 50, 60, saw(1));
     invalid("convergence", loser, "the last writer did not win: k holds 1");
@@ -215,8 +222,12 @@ class PlantedAnomaliesTest {
   @Test
   void aStreamTellsEachWriteOnceAndInOrder() {
     Call take = new Call.TakeRecords("shard");
-    valid("stream", written().ok("f", take, 50, 60, records(change("9", 0, 1), change("10", 1, 2))));
-    invalid("stream", written().ok("f", take, 50, 60, records(change("9", 0, 1))), "write k=2 was acknowledged");
+    valid(
+        "stream", written().ok("f", take, 50, 60, records(change("9", 0, 1), change("10", 1, 2))));
+    invalid(
+        "stream",
+        written().ok("f", take, 50, 60, records(change("9", 0, 1))),
+        "write k=2 was acknowledged");
     invalid(
         "stream",
         written().ok("f", take, 50, 60, records(change("10", 0, 1), change("9", 1, 2))),
@@ -226,7 +237,10 @@ class PlantedAnomaliesTest {
         written().ok("f", take, 50, 60, records(change("9", 0, 1), change("10", 0, 2))),
         "k: record 10 begins with absent, and the one before ended with 1");
     Seen both = records(change("9", 0, 1), change("10", 1, 2));
-    invalid("stream", written().ok("f", take, 50, 60, both).ok("f", take, 70, 80, both), "record 9 of k was delivered twice");
+    invalid(
+        "stream",
+        written().ok("f", take, 50, 60, both).ok("f", take, 70, 80, both),
+        "record 9 of k was delivered twice");
     invalid(
         "stream",
         written().ok("f", take, 50, 60, records(change("9", 0, 2), change("10", 2, 1))),
@@ -248,9 +262,18 @@ class PlantedAnomaliesTest {
   void aRestoreShowsTheRestorePointAndNothingElse() {
     Call restored = read("k", Reading.RESTORED);
     valid("restore", restorable().ok("f", restored, 900, 910, saw(1)));
-    invalid("restore", restorable().ok("f", restored, 900, 910, saw(2)), "k was restored as 2, which was written after");
-    invalid("restore", restorable().ok("f", restored, 900, 910, absent()), "k was restored as absent, and write k=1");
-    invalid("restore", restorable().ok("f", restored, 900, 910, saw(9)), "k was restored as 9, which nobody wrote");
+    invalid(
+        "restore",
+        restorable().ok("f", restored, 900, 910, saw(2)),
+        "k was restored as 2, which was written after");
+    invalid(
+        "restore",
+        restorable().ok("f", restored, 900, 910, absent()),
+        "k was restored as absent, and write k=1");
+    invalid(
+        "restore",
+        restorable().ok("f", restored, 900, 910, saw(9)),
+        "k was restored as 9, which nobody wrote");
   }
 
   private static Story restorable() {
@@ -261,7 +284,8 @@ class PlantedAnomaliesTest {
   @Test
   void transfersMakeAndLoseNothing() {
     Call all = new Call.Snapshot(List.of("a", "b"));
-    valid("conservation", bank().ok("s", all, 30, 40, new Seen.Values(Map.of("a", 70L, "b", 130L))));
+    valid(
+        "conservation", bank().ok("s", all, 30, 40, new Seen.Values(Map.of("a", 70L, "b", 130L))));
     invalid(
         "conservation",
         bank().ok("s", all, 12, 15, new Seen.Values(Map.of("a", 70L, "b", 100L))),
@@ -269,10 +293,13 @@ class PlantedAnomaliesTest {
     assertThat(
             judged(
                 "conservation",
-                bank().ok("s", all, 30, 40, new Seen.Values(Map.of("a", 100L, "b", 100L))).history()))
+                bank()
+                    .ok("s", all, 30, 40, new Seen.Values(Map.of("a", 100L, "b", 100L)))
+                    .history()))
         .isInstanceOfSatisfying(
             Verdict.Invalid.class,
-            verdict -> assertThat(verdict.summary()).contains("by the acknowledged transfers it must be"));
+            verdict ->
+                assertThat(verdict.summary()).contains("by the acknowledged transfers it must be"));
     invalid(
         "conservation",
         bank().ok("s", all, 30, 40, new Seen.Values(Map.of("a", -10L, "b", 210L))),

@@ -145,7 +145,9 @@ class SerializabilityCheckerTest {
     int caught = 0;
     for (int seed = 0; seed < 200; seed++) {
       History history = random(seed, false);
-      assertThat(judged("serializability", history)).as("seed %d", seed).isInstanceOf(Verdict.Valid.class);
+      assertThat(judged("serializability", history))
+          .as("seed %d", seed)
+          .isInstanceOf(Verdict.Valid.class);
       caught += judged("serializability", random(seed, true)) instanceof Verdict.Invalid ? 1 : 0;
     }
     assertThat(caught).isGreaterThan(150);
@@ -168,7 +170,11 @@ class SerializabilityCheckerTest {
           steps.add(append(key, n));
           state.computeIfAbsent(key, k -> new ArrayList<>()).add((long) n);
         }
-        story.ok(client, new Call.Transaction(steps, dev.assay.features.history.Reading.STRONG), from, to);
+        story.ok(
+            client,
+            new Call.Transaction(steps, dev.assay.features.history.Reading.STRONG),
+            from,
+            to);
       } else {
         Map<String, List<Long>> seen = copy(state);
         if (broken && n > 50 && past.size() > 12) {

@@ -71,7 +71,8 @@ final class SimulatedRegister {
               0,
               outcome));
     }
-    return new History(new Header("simulated", 1, List.of(), new LinkedHashMap<>()), ops, List.of());
+    return new History(
+        new Header("simulated", 1, List.of(), new LinkedHashMap<>()), ops, List.of());
   }
 
   private Call call(int n) {
@@ -79,7 +80,10 @@ final class SimulatedRegister {
     return switch (random.nextInt(5)) {
       case 0, 1 -> new Call.Write("k", value);
       case 2 ->
-          new Call.Cas("k", OptionalLong.of(1 + random.nextInt(Math.max(1, Math.min(values, n + 1)))), value);
+          new Call.Cas(
+              "k",
+              OptionalLong.of(1 + random.nextInt(Math.max(1, Math.min(values, n + 1)))),
+              value);
       default -> new Call.Read("k", Reading.STRONG);
     };
   }

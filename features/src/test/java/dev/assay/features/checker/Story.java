@@ -65,8 +65,7 @@ public final class Story {
 
   private Story end(
       String client, String at, Call call, long from, long to, int unanswered, Outcome outcome) {
-    ops.add(
-        new Op(ops.size(), client, at, call, from, to, 1 + unanswered, unanswered, outcome));
+    ops.add(new Op(ops.size(), client, at, call, from, to, 1 + unanswered, unanswered, outcome));
     return this;
   }
 

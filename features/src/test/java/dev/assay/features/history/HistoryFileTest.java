@@ -80,8 +80,7 @@ class HistoryFileTest {
       recorder.invoke("b", "here", new Call.Write("k", 2));
       recorder.complete(first, new Outcome.Ok(Seen.nothing()), 1, 0);
     }
-    Files.writeString(
-        file, Files.readString(file) + "{\"type\":\"ok\",\"op\":1,\"time_");
+    Files.writeString(file, Files.readString(file) + "{\"type\":\"ok\",\"op\":1,\"time_");
     History history = HistoryReader.read(file);
     assertThat(history.ops()).extracting(Op::ok).containsExactly(true, false);
     assertThat(history.ops()).extracting(Op::unknown).containsExactly(false, true);
@@ -118,7 +117,9 @@ class HistoryFileTest {
     HistoryWriter.open(file, header()).close();
     Files.writeString(
         file,
-        Files.readString(file) + line.replace('\'', '"') + "\n{\"type\":\"mark\",\"name\":\"x\",\"time_ns\":1}\n");
+        Files.readString(file)
+            + line.replace('\'', '"')
+            + "\n{\"type\":\"mark\",\"name\":\"x\",\"time_ns\":1}\n");
     assertThatThrownBy(() -> HistoryReader.read(file))
         .isInstanceOf(HistoryFormatException.class)
         .hasMessage(sentence.replace('~', '"'));

@@ -77,7 +77,8 @@ public final class Dependencies {
     Set<Long> seen = new HashSet<>(order);
     List<Map.Entry<Long, Op>> unseen =
         lists.appenders(key).entrySet().stream()
-            .filter(entry -> !seen.contains(entry.getKey()) && numbers.containsKey(entry.getValue()))
+            .filter(
+                entry -> !seen.contains(entry.getKey()) && numbers.containsKey(entry.getValue()))
             .toList();
     for (ListReads.Read read : reads) {
       int size = read.list().size();
@@ -113,7 +114,10 @@ public final class Dependencies {
   /** Only from those that no answered transaction came after yet: the rest follows from these. */
   private void connectRealtime() {
     List<Op> byEnd =
-        committed.stream().filter(Op::ok).sorted(Comparator.comparingLong(Op::completedNanos)).toList();
+        committed.stream()
+            .filter(Op::ok)
+            .sorted(Comparator.comparingLong(Op::completedNanos))
+            .toList();
     List<Op> byStart =
         committed.stream().sorted(Comparator.comparingLong(Op::invokedNanos)).toList();
     Map<Op, List<Op>> predecessors = new HashMap<>();
@@ -127,7 +131,11 @@ public final class Dependencies {
       }
       predecessors.put(op, List.copyOf(frontier));
       for (Op done : frontier) {
-        edge(Optional.of(done), Optional.of(op), Kind.REALTIME, "it had been answered before the latter began");
+        edge(
+            Optional.of(done),
+            Optional.of(op),
+            Kind.REALTIME,
+            "it had been answered before the latter began");
       }
     }
   }

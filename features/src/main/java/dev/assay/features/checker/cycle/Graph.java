@@ -31,7 +31,9 @@ public final class Graph {
     }
   }
 
-  /** Adds an edge, unless there is one of its kind between the two or it leads back to its start. */
+  /**
+   * Adds an edge, unless there is one of its kind between the two or it leads back to its start.
+   */
   public void add(Edge edge) {
     if (edge.from() != edge.to() && known.add(new Known(edge.from(), edge.to(), edge.kind()))) {
       out.get(edge.from()).add(edge);

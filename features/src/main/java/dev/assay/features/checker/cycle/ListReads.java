@@ -36,9 +36,7 @@ final class ListReads {
       }
       for (Step step : txn.steps()) {
         if (step instanceof Step.Append append) {
-          appenders
-              .computeIfAbsent(append.key(), key -> new HashMap<>())
-              .put(append.value(), op);
+          appenders.computeIfAbsent(append.key(), key -> new HashMap<>()).put(append.value(), op);
         }
       }
       if (op.ok() && op.seen() instanceof Seen.Lists seen) {

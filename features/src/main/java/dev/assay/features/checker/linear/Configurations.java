@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Which (linearized set, state) pairs were tried. Required steps come in the order of invocation,
- * nearly all of those below some point are linearized, so that only the bits from there on are kept.
+ * nearly all of those below some point are linearized, so that only the bits from there on are
+ * kept.
  */
 final class Configurations {
   private final Set<Key> tried = new HashSet<>();

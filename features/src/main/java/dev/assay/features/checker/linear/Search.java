@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks for an order of steps that one register explains: Wing and Gong's search with Lowe's
- * memory of configurations.
+ * Looks for an order of steps that one register explains: Wing and Gong's search with Lowe's memory
+ * of configurations.
  *
  * <pre>
  *   candidates = steps that nothing unplaced ended before ──► place one ──► known (set, state)? ──► back
@@ -82,10 +82,15 @@ public final class Search {
     return new Search(steps, initial, budget).run();
   }
 
-  /** Those optional steps whose value somebody saw, directly or as the way to another such value. */
+  /**
+   * Those optional steps whose value somebody saw, directly or as the way to another such value.
+   */
   private static List<Step> needed(List<Step> steps) {
     Set<Integer> wanted = new HashSet<>();
-    steps.stream().filter(Step::required).filter(Step::observes).forEach(s -> wanted.add(s.expected()));
+    steps.stream()
+        .filter(Step::required)
+        .filter(Step::observes)
+        .forEach(s -> wanted.add(s.expected()));
     List<Step> left = steps.stream().filter(step -> !step.required() && step.writes()).toList();
     List<Step> kept = new ArrayList<>();
     int before = -1;
@@ -201,7 +206,8 @@ public final class Search {
     if (minimal.isEmpty()) {
       return new int[0];
     }
-    Optional<Integer> free = minimal.stream().filter(n -> cannotBeWrong(step(n), state)).findFirst();
+    Optional<Integer> free =
+        minimal.stream().filter(n -> cannotBeWrong(step(n), state)).findFirst();
     if (free.isPresent()) {
       return new int[] {free.get()};
     }
@@ -212,7 +218,10 @@ public final class Search {
     for (int n = 0; n < optional.size() && optional.get(n).invokedNanos() <= bound; n++) {
       boolean unplaced = (placedOptional[n >> 6] & (1L << n)) == 0;
       Step step = optional.get(n);
-      if (unplaced && step.legalIn(state) && step.value() != state && demand.mayBeSeen(step.value())) {
+      if (unplaced
+          && step.legalIn(state)
+          && step.value() != state
+          && demand.mayBeSeen(step.value())) {
         legal.add(-1 - n);
       }
     }

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /**
  * Makes a history that no order explains smaller, as long as none explains it: what is cut off is
  * what ended before, what began after, and whole values with everybody who wrote or saw them. Each
- * cut keeps a history that an order explains explainable, so that what is left speaks for the whole.
+ * cut keeps a history that an order explains explainable, so that what is left speaks for the
+ * whole.
  */
 public final class Shrinking {
   private static final int BUDGET = 200_000;
@@ -31,8 +32,7 @@ public final class Shrinking {
    * @param fromStart whether the window begins with the register's first state
    * @param possible the states that the culprit could have met, in which it fits none
    */
-  public record Window(
-      List<Step> steps, Step culprit, boolean fromStart, Set<Integer> possible) {}
+  public record Window(List<Step> steps, Step culprit, boolean fromStart, Set<Integer> possible) {}
 
   private Shrinking(List<Step> steps, int initial) {
     this.steps = steps;
@@ -53,8 +53,7 @@ public final class Shrinking {
     cutAfter();
     cutBefore();
     cutValues();
-    List<Step> left =
-        steps.stream().sorted(Comparator.comparingLong(Step::invokedNanos)).toList();
+    List<Step> left = steps.stream().sorted(Comparator.comparingLong(Step::invokedNanos)).toList();
     return new Window(left, culprit, initial != Search.ANY_STATE, possibleStates());
   }
 

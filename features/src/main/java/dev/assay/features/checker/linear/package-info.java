@@ -1,4 +1,6 @@
-/** The search for an order that explains what clients saw of one register, and what to show if none. */
+/**
+ * The search for an order that explains what clients saw of one register, and what to show if none.
+ */
 @NullMarked
 package dev.assay.features.checker.linear;
 

@@ -19,10 +19,13 @@ public final class Circle {
   public static String svg(String title, List<String> nodes, List<String> arrows) {
     StringBuilder svg = new StringBuilder();
     svg.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 500\" width=\"760\" height=\"500\" font-family=\"sans-serif\" font-size=\"12\">\n");
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 500\" width=\"760\""
+            + " height=\"500\" font-family=\"sans-serif\" font-size=\"12\">\n");
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     svg.append(
-        "<defs><marker id=\"head\" markerWidth=\"10\" markerHeight=\"8\" refX=\"9\" refY=\"4\" orient=\"auto\"><path d=\"M0,0 L10,4 L0,8 z\" fill=\"#a01010\"/></marker></defs>\n");
+        "<defs><marker id=\"head\" markerWidth=\"10\" markerHeight=\"8\" refX=\"9\" refY=\"4\""
+            + " orient=\"auto\"><path d=\"M0,0 L10,4 L0,8 z\""
+            + " fill=\"#a01010\"/></marker></defs>\n");
     svg.append(Timeline.textElement(10, 20, title, "font-weight=\"bold\""));
     for (int n = 0; n < nodes.size(); n++) {
       arrow(svg, n, nodes.size(), arrows.get(n));
@@ -31,9 +34,11 @@ public final class Circle {
       int x = x(n, nodes.size());
       int y = y(n, nodes.size());
       svg.append(
-          "<circle cx=\"%d\" cy=\"%d\" r=\"16\" fill=\"#f3dfa5\" stroke=\"#557755\"/>\n".formatted(x, y));
+          "<circle cx=\"%d\" cy=\"%d\" r=\"16\" fill=\"#f3dfa5\" stroke=\"#557755\"/>\n"
+              .formatted(x, y));
       svg.append(Timeline.textElement(x, y + 4, "T" + (n + 1), "text-anchor=\"middle\""));
-      svg.append(Timeline.textElement(x, y - 22, nodes.get(n), "text-anchor=\"middle\" font-size=\"11\""));
+      svg.append(
+          Timeline.textElement(x, y - 22, nodes.get(n), "text-anchor=\"middle\" font-size=\"11\""));
     }
     return svg.append("</svg>\n").toString();
   }
@@ -57,7 +62,10 @@ public final class Circle {
             .formatted(startX, startY, middleX, middleY, endX, endY));
     svg.append(
         Timeline.textElement(
-            (int) (middleX + bend / 4), (int) middleY, label, "fill=\"#a01010\" text-anchor=\"middle\""));
+            (int) (middleX + bend / 4),
+            (int) middleY,
+            label,
+            "fill=\"#a01010\" text-anchor=\"middle\""));
   }
 
   private static int x(int node, int size) {

@@ -2,10 +2,10 @@ package dev.assay.features.checker.picture;
 
 import dev.assay.features.history.Op;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -91,7 +91,12 @@ public final class Timeline {
     svg.append(
         "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#dddddd\"/>\n"
             .formatted(x, TOP - 8, x, height - 22));
-    text(svg, x, height - 8, seconds(nanos, startNanos), "fill=\"#777777\" font-size=\"10\" text-anchor=\"middle\"");
+    text(
+        svg,
+        x,
+        height - 8,
+        seconds(nanos, startNanos),
+        "fill=\"#777777\" font-size=\"10\" text-anchor=\"middle\"");
   }
 
   private static void bar(
