@@ -34,6 +34,7 @@ class HelpTest {
         "bench",
         "bench proxy",
         "certify",
+        "check",
         "engine",
         "fault",
         "journal",
