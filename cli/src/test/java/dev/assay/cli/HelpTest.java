@@ -42,7 +42,8 @@ class HelpTest {
         "journal export",
         "journal replay",
         "proxy",
-        "targets"
+        "targets",
+        "workload"
       })
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
