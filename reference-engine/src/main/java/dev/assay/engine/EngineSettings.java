@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
+import dev.assay.engine.replication.Shipping;
 import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ public final class EngineSettings {
   private String accountId = "000000000000";
   private Wording wording = Wording.NEWEST;
   private TableTransitions transitions = TableTransitions.IMMEDIATE;
+  private Shipping shipping = Shipping.AT_ONCE;
   private BackgroundSettings background = BackgroundSettings.defaults();
   private Clock clock = Clock.systemUTC();
   private Consumer<Throwable> accidents = accident -> {};
@@ -35,6 +37,7 @@ public final class EngineSettings {
     accountId = other.accountId;
     wording = other.wording;
     transitions = other.transitions;
+    shipping = other.shipping;
     background = other.background;
     clock = other.clock;
     accidents = other.accidents;
@@ -116,6 +119,16 @@ public final class EngineSettings {
   /** With another transitions: how long tables and indexes stay in their passing states. */
   public EngineSettings withTransitions(TableTransitions newTransitions) {
     return changed(copy -> copy.transitions = newTransitions);
+  }
+
+  /** How long writes are on their way between regions. */
+  public Shipping shipping() {
+    return shipping;
+  }
+
+  /** With another shipping: how long writes are on their way between regions. */
+  public EngineSettings withShipping(Shipping newShipping) {
+    return changed(copy -> copy.shipping = newShipping);
   }
 
   /** What it does beside answering requests. */

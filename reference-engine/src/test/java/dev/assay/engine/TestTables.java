@@ -40,10 +40,7 @@ public final class TestTables {
         new KeyUsage(),
         new Transitions(),
         TableTransitions.IMMEDIATE,
-        () -> {},
-        name -> {
-          throw new IllegalStateException("there is no region " + name);
-        },
+        new NoNetwork(),
         clock,
         () -> "uuid",
         Wording.NEWEST);
