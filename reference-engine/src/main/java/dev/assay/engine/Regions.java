@@ -14,6 +14,7 @@ import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import java.time.Clock;
@@ -85,10 +86,16 @@ final class Regions implements AutoCloseable {
     Transitions transitions = new Transitions();
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
+    AdmissionControl admission =
+        new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
     Catalog catalog =
         new Catalog(
             List.of(
-                streams, keyUsage, kinesis(name, clock, transitions), globalTables.observer(name)));
+                streams,
+                keyUsage,
+                admission,
+                kinesis(name, clock, transitions),
+                globalTables.observer(name)));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
         name,
@@ -96,6 +103,7 @@ final class Regions implements AutoCloseable {
         catalog,
         streams,
         keyUsage,
+        admission,
         transitions,
         settings.transitions(),
         new Neighbours(name, globalTables.arrivals(name)),
