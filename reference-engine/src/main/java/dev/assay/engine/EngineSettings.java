@@ -8,12 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How an engine is to run. Immutable: each {@code with} makes another. */
 public final class EngineSettings {
   private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private Map<String, InetSocketAddress> regionAddresses = Map.of();
   private int threads = 2;
   private String defaultRegion = "us-east-1";
   private String accountId = "000000000000";
@@ -33,6 +37,7 @@ public final class EngineSettings {
 
   private EngineSettings(EngineSettings other) {
     address = other.address;
+    regionAddresses = other.regionAddresses;
     threads = other.threads;
     defaultRegion = other.defaultRegion;
     accountId = other.accountId;
@@ -81,6 +86,18 @@ public final class EngineSettings {
   /** With another address: where to listen; port 0 takes a free one. */
   public EngineSettings withAddress(InetSocketAddress newAddress) {
     return changed(copy -> copy.address = newAddress);
+  }
+
+  /** Where single regions listen besides, by name; port 0 takes a free one. */
+  public Map<String, InetSocketAddress> regionAddresses() {
+    return regionAddresses;
+  }
+
+  /** With other regionAddresses: where single regions listen besides, by name. */
+  public EngineSettings withRegionAddresses(Map<String, InetSocketAddress> newAddresses) {
+    return changed(
+        copy ->
+            copy.regionAddresses = Collections.unmodifiableMap(new LinkedHashMap<>(newAddresses)));
   }
 
   /** Event loops; an operation runs on the loop that read it. */
