@@ -127,7 +127,7 @@ public final class Table {
       try {
         lock.lock();
         try {
-          if (announced == replication) {
+          if (isStill(announced)) {
             if (announced != null) {
               announced.beforeWrite();
             }
@@ -143,6 +143,11 @@ public final class Table {
         }
       }
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // The very one that was announced to, not one like it.
+  private boolean isStill(@Nullable Replication announced) {
+    return announced == replication;
   }
 
   /** Makes it fit for a strongly consistent read, or refuses. Called without the lock. */
