@@ -36,14 +36,17 @@ class RegionPortsTest {
       assertThat(call(client, london, "eu-west-1", "ListTables", "{}"))
           .isEqualTo("{\"TableNames\":[]}");
       assertThat(call(client, ireland, "us-east-1", "ListTables", "{}")).contains("music");
-      assertThat(call(client, engine.address(), "eu-west-1", "ListTables", "{}"))
-          .contains("music");
+      assertThat(call(client, engine.address(), "eu-west-1", "ListTables", "{}")).contains("music");
       assertThat(call(client, engine.address(), null, "ListTables", "{}")).doesNotContain("music");
     }
   }
 
   private static String call(
-      HttpClient client, InetSocketAddress address, @org.jspecify.annotations.Nullable String scope, String operation, String body)
+      HttpClient client,
+      InetSocketAddress address,
+      @org.jspecify.annotations.Nullable String scope,
+      String operation,
+      String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + "/"))

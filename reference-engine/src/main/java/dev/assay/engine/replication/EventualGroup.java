@@ -138,7 +138,7 @@ final class EventualGroup implements Group {
     }
 
     synchronized long size() {
-      return shipments.size() + (copies ? 1 : 0);
+      return (long) shipments.size() + (copies ? 1 : 0);
     }
 
     /** Whether everything is to be sent; says it once. */
@@ -166,7 +166,7 @@ final class EventualGroup implements Group {
                 var after = entry.after();
                 var shown = legacy && after != null ? LegacyMarks.put(after, stamp) : after;
                 for (Member other : members.values()) {
-                  if (other != this || (shown != null && !shown.equals(after))) {
+                  if (other != this || !java.util.Objects.equals(shown, after)) {
                     other.send(region(), entry.key(), shown, stamp);
                   }
                 }

@@ -7,6 +7,8 @@ import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
 import dev.assay.engine.value.DynamoNumber;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The attributes that global tables of version 2017.11.29 put into each item, by a write of their
@@ -18,8 +20,7 @@ final class LegacyMarks {
   /** The item with its marks. */
   static AttributeMap put(AttributeMap item, WriteStamp stamp) {
     BigDecimal seconds =
-        BigDecimal.valueOf(stamp.time().getEpochSecond())
-            .add(BigDecimal.valueOf(stamp.time().getNano() / 1000, 6));
+        BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, stamp.time()), 6);
     return item.toBuilder()
         .put("aws:rep:deleting", new AttributeValue.Bool(false))
         .put("aws:rep:updatetime", new AttributeValue.N(DynamoNumber.of(seconds)))

@@ -176,9 +176,7 @@ final class StrongGroup implements Group {
 
     private boolean give(String region, Shipment shipment) {
       Member member = members.get(region);
-      boolean inReach =
-          member != null && order.isHeldByCurrentThread() && links.reaches(region(), region);
-      if (!inReach) {
+      if (member == null || !order.isHeldByCurrentThread() || !links.reaches(region(), region)) {
         return false;
       }
       try {
