@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** An engine that has a port for each of its regions. */
@@ -25,8 +26,8 @@ class RegionPortsTest {
     ports.put("eu-west-2", FREE);
     try (Engine engine = Engine.start(EngineSettings.defaults().withRegionAddresses(ports));
         HttpClient client = HttpClient.newHttpClient()) {
-      InetSocketAddress ireland = engine.regionAddresses().get("eu-west-1");
-      InetSocketAddress london = engine.regionAddresses().get("eu-west-2");
+      InetSocketAddress ireland = Objects.requireNonNull(engine.regionAddresses().get("eu-west-1"));
+      InetSocketAddress london = Objects.requireNonNull(engine.regionAddresses().get("eu-west-2"));
       String create =
           "{\"TableName\":\"music\",\"BillingMode\":\"PAY_PER_REQUEST\",\"AttributeDefinitions\":"
               + "[{\"AttributeName\":\"id\",\"AttributeType\":\"S\"}],"
