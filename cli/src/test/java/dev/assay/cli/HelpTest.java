@@ -29,7 +29,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "certify", "engine", "proxy", "targets"})
+  @ValueSource(
+      strings = {"bench", "certify", "check", "engine", "fault", "proxy", "targets", "workload"})
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);
