@@ -7,7 +7,9 @@ import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AllowAll;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.lever.Lever;
 import dev.assay.engine.time.EngineTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,11 @@ public final class EngineCore implements AutoCloseable {
   /** The time in the engine. */
   public EngineTime time() {
     return regions.time();
+  }
+
+  /** What breaks the engine on purpose. */
+  public List<Lever> levers() {
+    return regions.levers();
   }
 
   Dispatcher dispatcher() {
