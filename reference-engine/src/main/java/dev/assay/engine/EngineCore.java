@@ -8,8 +8,10 @@ import dev.assay.engine.auth.AllowAll;
 import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.lever.Lever;
 import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.time.EngineTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,11 @@ public final class EngineCore implements AutoCloseable {
 
   Recovery recovery() {
     return regions.recovery();
+  }
+
+  /** What breaks the engine on purpose. */
+  public List<Lever> levers() {
+    return regions.levers();
   }
 
   Dispatcher dispatcher() {

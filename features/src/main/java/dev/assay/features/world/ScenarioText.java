@@ -5,6 +5,7 @@ import dev.assay.features.notation.Template;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** Fills in the placeholders of one scenario's text. */
 final class ScenarioText implements Template.Placeholders {
@@ -16,8 +17,20 @@ final class ScenarioText implements Template.Placeholders {
   private final String bucket;
   private final Map<String, JsonNode> saved = new HashMap<>();
 
-  ScenarioText(ScenarioTables tables, String bucket, long seed, String scenario) {
+  private final IntFunction<String> regions;
+
+  /**
+   * @param regions names of the run's regions, by number from 1
+   * @param bucket that exports are written to
+   */
+  ScenarioText(
+      ScenarioTables tables,
+      IntFunction<String> regions,
+      String bucket,
+      long seed,
+      String scenario) {
     this.tables = tables;
+    this.regions = regions;
     this.bucket = bucket;
     this.random = new SplittableRandom(seed ^ (scenario.hashCode() * SPREAD));
   }
@@ -43,6 +56,11 @@ final class ScenarioText implements Template.Placeholders {
   @Override
   public String bucket() {
     return bucket;
+  }
+
+  @Override
+  public String region(int number) {
+    return regions.apply(number);
   }
 
   @Override

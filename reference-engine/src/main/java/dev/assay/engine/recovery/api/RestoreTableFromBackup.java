@@ -71,7 +71,7 @@ final class RestoreTableFromBackup implements Operation {
         request.overrides.definition(region, backup.table(), target, summary);
     Table table = recovery.restore(backup, region, definition);
     call.out().startObject();
-    new TableDescription(table, definition, region.clock().instant())
+    new TableDescription(region, table, definition, region.clock().instant())
         .write(call.out(), "TableDescription");
     call.out().endObject();
   }

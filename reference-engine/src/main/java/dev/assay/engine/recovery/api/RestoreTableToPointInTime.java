@@ -112,7 +112,7 @@ final class RestoreTableToPointInTime implements Operation {
         request.overrides.definition(region, source.definition(), target, summary);
     Table table = recovery.restore(sourceRegion, source, moment, region, definition);
     call.out().startObject();
-    new TableDescription(table, definition, region.clock().instant())
+    new TableDescription(region, table, definition, region.clock().instant())
         .write(call.out(), "TableDescription");
     call.out().endObject();
   }
