@@ -1,4 +1,4 @@
-package dev.assay.engine;
+package dev.assay.engine.disk;
 
 import java.nio.file.Path;
 import java.time.Duration;
