@@ -37,7 +37,8 @@ public final class Engine implements AutoCloseable {
                     settings.auth(),
                     settings.accountId(),
                     core.time().clockOf(settings.defaultRegion())),
-            List.of(new InsightsPage()));
+            List.of(new InsightsPage()),
+            core.safety());
     return new Engine(EngineServer.start(settings.address(), frontEnd, settings.threads()), core);
   }
 

@@ -1,13 +1,16 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Region;
+import dev.assay.engine.disk.Disk;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
@@ -35,10 +38,15 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final @Nullable Disk disk;
 
-  Regions(EngineSettings settings, EngineTime time) {
+  /**
+   * @param disk where tables are kept; null if in memory alone
+   */
+  Regions(EngineSettings settings, EngineTime time, @Nullable Disk disk) {
     this.settings = settings;
     this.time = time;
+    this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
     this.tasks =
         List.of(
@@ -47,7 +55,7 @@ final class Regions implements AutoCloseable {
   }
 
   private void sweep() {
-    regions.values().forEach(region -> region.transitions().settle(region.clock()));
+    regions.values().forEach(Region::settle);
     sweepers.forEach(Sweeper::sweep);
   }
 
@@ -69,11 +77,19 @@ final class Regions implements AutoCloseable {
   private Region create(String name) {
     Clock clock = time.clockOf(name);
     Transitions transitions = new Transitions();
-    Streams streams = new Streams(clock, settings.background().streams());
+    Streams streams =
+        new Streams(
+            clock,
+            settings.background().streams(),
+            disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
-    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, clock, transitions)));
+    Catalog catalog =
+        new Catalog(
+            List.of(streams, keyUsage, kinesis(name, clock, transitions)),
+            disk == null ? CommitLog.NONE : disk.commitLog(name));
     sweepers.add(new Sweeper(catalog, clock));
-    return new Region(
+    Region region =
+        new Region(
         name,
         settings.accountId(),
         catalog,
@@ -81,9 +97,15 @@ final class Regions implements AutoCloseable {
         keyUsage,
         transitions,
         settings.transitions(),
+        () -> {},
+        this::of,
         clock,
         () -> UUID.randomUUID().toString(),
         settings.wording());
+    if (disk != null) {
+      disk.follow(region);
+    }
+    return region;
   }
 
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {

@@ -197,6 +197,9 @@ final class DiskHistory implements History {
   private void follow(
       @Nullable SnapshotFile base, Subject subject, Instant time, Reader reader)
       throws IOException {
+    if (base == null && !snapshots.isFromBeginning()) {
+      throw new IllegalArgumentException("what was at " + time + " is not kept any more");
+    }
     long end = log.last();
     long from = base == null ? 1 : base.start() + 1;
     new LogScan(

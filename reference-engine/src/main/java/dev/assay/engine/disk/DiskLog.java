@@ -7,8 +7,10 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.Attachment;
 import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Committed;
+import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.WriteMeta;
+import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
@@ -408,9 +410,16 @@ final class DiskLog implements Ledger {
       Instant now = now();
       List<Document.Change> changes = new ArrayList<>();
       long bytes = 0;
-      for (AttributeMap item : known.table.items().values()) {
-        changes.add(new Document.Change(known.number, 0, null, item));
-        bytes += item.sizeBytes();
+      for (Map.Entry<EntryKey, AttributeMap> each : known.table.items().entrySet()) {
+        Document.Change change = new Document.Change(known.number, 0, null, each.getValue());
+        WriteStamp stamp = known.table.stamps().get(each.getKey());
+        if (stamp != null) {
+          append(
+              new Document.Writes(WriteMeta.ofReplication(now, stamp), null, List.of(change)));
+          continue;
+        }
+        changes.add(change);
+        bytes += each.getValue().sizeBytes();
         if (bytes >= FILLING_BYTES) {
           append(new Document.Writes(WriteMeta.ofClient(now), null, changes));
           changes = new ArrayList<>();

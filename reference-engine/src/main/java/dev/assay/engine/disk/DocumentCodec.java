@@ -6,6 +6,7 @@ import dev.assay.engine.store.LogEntry;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.table.TableDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,6 +135,7 @@ final class DocumentCodec {
     out.text(meta.origin().name());
     String transaction = meta.transactionId();
     out.text(transaction == null ? "" : transaction);
+    stamp(meta.stamp(), out);
     out.endBlock(block);
   }
 
@@ -141,7 +143,20 @@ final class DocumentCodec {
     Instant time = time(in);
     WriteOrigin origin = origin(in);
     String transaction = in.text();
-    return new WriteMeta(time, origin, transaction.isEmpty() ? null : transaction);
+    // A block that ends here has been written before there were stamps.
+    WriteStamp stamp = in.hasMore() ? stamp(in) : null;
+    return new WriteMeta(time, origin, transaction.isEmpty() ? null : transaction, stamp);
+  }
+
+  static void stamp(@Nullable WriteStamp stamp, Output out) {
+    out.u8(stamp == null ? 0 : 1);
+    if (stamp != null) {
+      time(stamp.time(), out).text(stamp.region());
+    }
+  }
+
+  static @Nullable WriteStamp stamp(Input in) {
+    return in.u8() == 0 ? null : new WriteStamp(time(in), in.name());
   }
 
   static WriteOrigin origin(Input in) {

@@ -5,6 +5,7 @@ import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.LogEntry;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
 import dev.assay.engine.stream.Streams;
@@ -72,6 +73,12 @@ final class Recovery {
         for (AttributeMap item : some.items()) {
           table.load(EntryKey.of(table.definition().key(), item), item);
           items++;
+        }
+      }
+      case SnapshotBlock.Stamps some -> {
+        Table table = Objects.requireNonNull(tables.get(some.table())).table;
+        for (SnapshotBlock.Stamped each : some.stamps()) {
+          table.stamp(EntryKey.of(table.definition().key(), each.key()), each.stamp());
         }
       }
       case SnapshotBlock.StreamHead head ->
@@ -196,6 +203,10 @@ final class Recovery {
           EntryKey.of(known.table.definition().key(), Objects.requireNonNull(image));
       if (change.position() == 0) {
         known.table.load(key, image);
+        WriteStamp stamp = writes.meta().stamp();
+        if (stamp != null) {
+          known.table.stamp(key, stamp);
+        }
       } else {
         known.streams.holdTime(writes.time());
         known.table.replay(

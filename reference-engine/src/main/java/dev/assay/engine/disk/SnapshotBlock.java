@@ -1,5 +1,6 @@
 package dev.assay.engine.disk;
 
+import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
 import dev.assay.engine.table.TableDefinition;
@@ -38,6 +39,12 @@ sealed interface SnapshotBlock {
   /** Some items of a table. */
   record Items(int table, List<AttributeMap> items) implements SnapshotBlock {}
 
+  /** Stamps of items, and of deletions, of a table that is a replica. */
+  record Stamps(int table, List<Stamped> stamps) implements SnapshotBlock {}
+
+  /** The stamp of one item, by its key attributes. */
+  record Stamped(AttributeMap key, WriteStamp stamp) {}
+
   /** The shape of a stream, whose records follow. */
   record StreamHead(String region, StreamState shape) implements SnapshotBlock {}
 
@@ -73,6 +80,19 @@ sealed interface SnapshotBlock {
         }
         yield new Items(table, items);
       }
+      case Tags.STAMPS -> {
+        int table = in.count32();
+        List<Stamped> stamps = new ArrayList<>();
+        while (in.hasMore()) {
+          AttributeMap key = ValueCodec.readImage(in);
+          WriteStamp stamp = DocumentCodec.stamp(in);
+          if (key == null || stamp == null) {
+            throw new MalformedException("a snapshot of a stamp that is not there");
+          }
+          stamps.add(new Stamped(key, stamp));
+        }
+        yield new Stamps(table, stamps);
+      }
       case Tags.STREAM -> new StreamHead(in.text(), StreamCodec.read(in));
       case Tags.RECORDS -> {
         String shard = in.text();
@@ -96,6 +116,7 @@ sealed interface SnapshotBlock {
     static final int STREAM = 4;
     static final int RECORDS = 5;
     static final int KEPT = 6;
+    static final int STAMPS = 7;
 
     private Tags() {}
   }

@@ -1,9 +1,13 @@
 package dev.assay.engine.disk;
 
+import dev.assay.engine.schema.KeySchema;
+import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
+import dev.assay.engine.value.AttributeValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -99,6 +103,29 @@ final class SnapshotWriter {
       }
     }
     flush(file);
+    writeStamps(table, file);
+  }
+
+  private void writeStamps(Registered table, SnapshotFile.Writer file) throws IOException {
+    KeySchema schema = table.table.definition().key();
+    for (Map.Entry<EntryKey, WriteStamp> each : table.table.stamps().entrySet()) {
+      if (out.size() == 0) {
+        out.u8(SnapshotBlock.Tags.STAMPS).number(table.number);
+      }
+      ValueCodec.writeImage(attributes(schema, each.getKey()), out);
+      DocumentCodec.stamp(each.getValue(), out);
+      if (out.size() >= BLOCK_BYTES) {
+        file.block(out);
+      }
+    }
+    flush(file);
+  }
+
+  private static AttributeMap attributes(KeySchema schema, EntryKey key) {
+    AttributeMap partition =
+        AttributeMap.of(schema.partition().getFirst().name(), key.partition());
+    AttributeValue sort = key.sort();
+    return sort == null ? partition : partition.with(schema.sort().getFirst().name(), sort);
   }
 
   private void write(String region, StreamState stream, SnapshotFile.Writer file)

@@ -10,6 +10,7 @@ import dev.assay.engine.auth.AllowAll;
 import dev.assay.engine.auth.Authorizer;
 import dev.assay.engine.auth.Caller;
 import dev.assay.engine.auth.ReceivedRequest;
+import dev.assay.engine.durable.Safety;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import java.util.List;
@@ -27,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param access checks who calls; null if anyone may call
  * @param pages what can be read with GET below {@code /_assay/}; nobody can where access is
  *     checked, since a page has no way to tell who asks
+ * @param safety what an answer waits for before it leaves
  */
 public record FrontEnd(
     Dispatcher dispatcher,
     Function<@Nullable String, Region> regions,
     Supplier<String> requestIds,
     @Nullable AccessControl access,
-    List<Page> pages) {
+    List<Page> pages,
+    Safety safety) {
   private static final Authorizer ANYONE = new AllowAll();
 
   /**
