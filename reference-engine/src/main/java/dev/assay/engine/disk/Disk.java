@@ -43,7 +43,6 @@ public final class Disk implements AutoCloseable {
   private final DiskLog log;
   private final Clock clock;
   private final Consumer<String> notices;
-  private final LogWriter.Room room;
   private List<SnapshotBlock.Kept> attachments = List.of();
   private @Nullable Snapshots snapshots;
   private @Nullable SyncGate gate;
@@ -54,14 +53,12 @@ public final class Disk implements AutoCloseable {
       DataSettings settings,
       DataFolder folder,
       Clock clock,
-      Consumer<String> notices,
-      LogWriter.Room room) {
+      Consumer<String> notices) {
     this.settings = settings;
     this.folder = folder;
     this.files = new LogFiles(folder.log());
     this.clock = clock;
     this.notices = notices;
-    this.room = room;
     this.log = new DiskLog(clock, folder.path().toString(), notices);
     this.lastNotice = clock.instant();
   }
@@ -75,17 +72,7 @@ public final class Disk implements AutoCloseable {
    */
   public static Disk open(
       DataSettings settings, String accountId, Clock clock, Consumer<String> notices) {
-    return open(settings, accountId, clock, notices, new LogWriter.RealRoom());
-  }
-
-  static Disk open(
-      DataSettings settings,
-      String accountId,
-      Clock clock,
-      Consumer<String> notices,
-      LogWriter.Room room) {
-    return new Disk(
-        settings, DataFolder.open(settings.folder(), accountId), clock, notices, room);
+    return new Disk(settings, DataFolder.open(settings.folder(), accountId), clock, notices);
   }
 
   /** Makes safe what happens to the tables of a region. */
@@ -121,7 +108,7 @@ public final class Disk implements AutoCloseable {
       long run = files.runs().isEmpty() ? 1 : files.runs().getLast() + 1;
       Files.createDirectories(files.run(run));
       LogWriter writer =
-          new LogWriter(files.run(run), read.last() + 1, settings.segmentBytes(), room);
+          new LogWriter(files.run(run), read.last() + 1, settings.segmentBytes(), settings.room());
       log.begin(recovery, writer);
       begin(run);
       snapshots =

@@ -1,9 +1,7 @@
 package dev.assay.engine.disk;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -28,20 +26,22 @@ final class LogWriter implements AutoCloseable {
   /** Chronicle names files by hours; ours are numbered, and the clock that it sees counts them. */
   private static final long MILLIS_PER_SEGMENT = 3_600_000;
 
-  private static final int BLOCK_BYTES = 64 << 20;
+  /** Chronicle maps files by blocks; a quarter of one must hold a frame. */
+  private static final int LEAST_BLOCK_BYTES = 4 * Frame.MAX_PAYLOAD + (1 << 20);
+
+  private static final int MOST_BLOCK_BYTES = 64 << 20;
 
   /** What Chronicle may write beside a document: its index, 32 KB at a time, and the end mark. */
   private static final int SLACK_BYTES = 256 << 10;
 
   private static final int RESERVE_BYTES = 1 << 20;
-  private static final byte[] ZEROS = new byte[RESERVE_BYTES];
 
   /** A new file has about 100 KB of heads and index before its first document. */
   private static final long LEAST_FREE_BYTES = 4L << 20;
 
   private final Path folder;
   private final long segmentBytes;
-  private final Room room;
+  private final DiskRoom room;
   private final ChronicleQueue queue;
   private final ExcerptAppender appender;
   private final byte[] head = new byte[Frame.HEAD_BYTES];
@@ -54,37 +54,11 @@ final class LogWriter implements AutoCloseable {
   private long written;
   private boolean folderChanged = true;
 
-  /** Takes room on the disk; tests put a full disk in its place. */
-  interface Room {
-    /** Takes the bytes of a file from one offset to another by writing zeros. */
-    void take(FileChannel file, long from, long to) throws IOException;
-
-    /** How many bytes are free for new files in a folder. */
-    long free(Path folder) throws IOException;
-  }
-
-  /** The disk as it is. */
-  static final class RealRoom implements Room {
-    @Override
-    public void take(FileChannel file, long from, long to) throws IOException {
-      long at = from;
-      while (at < to) {
-        ByteBuffer zeros = ByteBuffer.wrap(ZEROS, 0, (int) Math.min(ZEROS.length, to - at));
-        at += file.write(zeros, at);
-      }
-    }
-
-    @Override
-    public long free(Path folder) throws IOException {
-      return Files.getFileStore(folder).getUsableSpace();
-    }
-  }
-
   /**
    * @param folder of a run that has not been there before
    * @param next the number of the first frame
    */
-  LogWriter(Path folder, long next, long segmentBytes, Room room) {
+  LogWriter(Path folder, long next, long segmentBytes, DiskRoom room) {
     this.folder = folder;
     this.next = next;
     this.segmentBytes = segmentBytes;
@@ -93,7 +67,7 @@ final class LogWriter implements AutoCloseable {
         SingleChronicleQueueBuilder.binary(folder.toFile())
             .rollCycle(RollCycles.FAST_HOURLY)
             .timeProvider(() -> segment * MILLIS_PER_SEGMENT)
-            .blockSize(BLOCK_BYTES)
+            .blockSize((int) Math.clamp(segmentBytes, LEAST_BLOCK_BYTES, MOST_BLOCK_BYTES))
             .timeoutMS(1_000)
             .build();
     this.appender = queue.createAppender();
