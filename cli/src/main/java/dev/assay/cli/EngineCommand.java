@@ -9,6 +9,8 @@ import dev.assay.engine.EngineSettings;
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.auth.AuthFormatException;
+import dev.assay.engine.disk.DataRefusedException;
+import dev.assay.engine.disk.DataSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
 /** {@code assay engine}: serves the reference engine until the process is ended. */
 @Command(
     name = "engine",
-    description = "Serve the reference engine, a DynamoDB in memory, until Ctrl-C.")
+    description = "Serve the reference engine, a DynamoDB in memory or on disk, until Ctrl-C.")
 final class EngineCommand implements Callable<Integer> {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -91,6 +93,15 @@ final class EngineCommand implements Callable<Integer> {
       description = "newest, or older as the last regions answered (default: ${DEFAULT-VALUE}).")
   private String wording = "";
 
+  @Option(
+      names = "--throttle",
+      description =
+          "Throttle what goes beyond the capacity of a table, an index or a partition, as the"
+              + " service does; without it everything is admitted.")
+  private boolean throttle;
+
+  @Mixin private final DataOptions data = new DataOptions();
+
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
 
   EngineCommand(Surroundings surroundings) {
@@ -106,7 +117,9 @@ final class EngineCommand implements Callable<Integer> {
           .println(
               "The reference engine serves DynamoDB on "
                   + HostAndPort.url(engine.address())
-                  + (auth == null ? " (any credentials, in memory)" : " (in memory)")
+                  + (auth == null ? " (any credentials, " : " (")
+                  + data.place()
+                  + ")"
                   + "; Ctrl-C ends it.");
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
@@ -129,13 +142,21 @@ final class EngineCommand implements Callable<Integer> {
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
             .withClock(surroundings.clock())
+            .withThroughputEnforced(throttle)
             .withBackground(
                 kinesisEndpoint == null
                     ? background
                     : background.withKinesisEndpoint(kinesisEndpoint))
-            .withAccidents(this::report);
+            .withAccidents(this::report)
+            .withNotices(notice -> surroundings.err().println("assay: " + notice));
+    DataSettings kept = data.settings();
+    if (kept != null) {
+      settings = settings.withData(kept);
+    }
     try {
       return Engine.start(auth == null ? settings : settings.withAuth(users(auth)));
+    } catch (DataRefusedException e) {
+      throw Refusal.usage(e.getMessage());
     } catch (IOException e) {
       throw cannotListen(address, e);
     }

@@ -12,6 +12,7 @@ import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.stream.Streams;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import java.time.Clock;
@@ -83,9 +84,11 @@ final class Regions implements AutoCloseable {
             settings.background().streams(),
             disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
+    AdmissionControl admission =
+        new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
     Catalog catalog =
         new Catalog(
-            List.of(streams, keyUsage, kinesis(name, clock, transitions)),
+            List.of(streams, keyUsage, admission, kinesis(name, clock, transitions)),
             disk == null ? CommitLog.NONE : disk.commitLog(name));
     sweepers.add(new Sweeper(catalog, clock));
     Region region =
@@ -95,6 +98,7 @@ final class Regions implements AutoCloseable {
         catalog,
         streams,
         keyUsage,
+        admission,
         transitions,
         settings.transitions(),
         () -> {},
