@@ -52,6 +52,10 @@ class BadInputTest {
           engine --region here                  | --region must be a region, such as eu-west-2, was 'here'
           engine --account 12                   | --account must be twelve digits, was '12'
           engine --wording newst                | there is no wording 'newst'; did you mean 'newest'?
+          engine --sync every                   | --sync and --sync-batch-millis need --data
+          engine --data d --sync evry           | --sync must be os, batch or every, was 'evry'; did you mean 'every'?
+          engine --data d --sync-batch-millis 5 | --sync-batch-millis needs --sync batch
+          engine --data pom.xml                 | is a file; the data needs a folder
           proxy --listen 8000 --upstream http://127.0.0.1:1 --control 0 | --listen must be HOST:PORT
           proxy --listen a:b --upstream http://127.0.0.1:1 --control 0  | --listen must end with a port number
           proxy --listen 127.0.0.1:0 --upstream ftp://a --control 0     | --upstream must begin with http:// or https://

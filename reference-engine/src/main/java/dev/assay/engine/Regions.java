@@ -93,19 +93,19 @@ final class Regions implements AutoCloseable {
     sweepers.add(new Sweeper(catalog, clock));
     Region region =
         new Region(
-        name,
-        settings.accountId(),
-        catalog,
-        streams,
-        keyUsage,
-        admission,
-        transitions,
-        settings.transitions(),
-        () -> {},
-        this::of,
-        clock,
-        () -> UUID.randomUUID().toString(),
-        settings.wording());
+            name,
+            settings.accountId(),
+            catalog,
+            streams,
+            keyUsage,
+            admission,
+            transitions,
+            settings.transitions(),
+            () -> {},
+            this::of,
+            clock,
+            () -> UUID.randomUUID().toString(),
+            settings.wording());
     if (disk != null) {
       disk.follow(region);
     }

@@ -248,8 +248,7 @@ final class Lifecycle {
   }
 
   private static TableDefinition resumed(TableDefinition then, TableDefinition intended) {
-    TableDefinition done =
-        then.withSettings(intended.settings()).withStatus(intended.status());
+    TableDefinition done = then.withSettings(intended.settings()).withStatus(intended.status());
     for (SecondaryIndex index : intended.globalIndexes()) {
       SecondaryIndex current = then.index(index.name()).orElse(null);
       if (current != null && current.status() == TableStatus.UPDATING) {

@@ -72,8 +72,7 @@ final class DataFolder implements AutoCloseable {
 
   private static DataFolder lock(Path path) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
@@ -87,7 +86,9 @@ final class DataFolder implements AutoCloseable {
     }
     channel.close();
     throw new DataRefusedException(
-        "the data in " + path + " is in use by another engine; stop that one, or name another folder");
+        "the data in "
+            + path
+            + " is in use by another engine; stop that one, or name another folder");
   }
 
   private void checkFormat(String accountId) throws IOException {

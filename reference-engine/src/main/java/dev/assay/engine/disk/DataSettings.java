@@ -14,12 +14,7 @@ import java.time.Duration;
  * @param room how room on the disk is taken
  */
 public record DataSettings(
-    Path folder,
-    Sync sync,
-    Duration batch,
-    long segmentBytes,
-    long snapshotBytes,
-    DiskRoom room) {
+    Path folder, Sync sync, Duration batch, long segmentBytes, long snapshotBytes, DiskRoom room) {
   private static final long SEGMENT_BYTES = 128L << 20;
   private static final long SNAPSHOT_BYTES = 256L << 20;
 
@@ -35,7 +30,8 @@ public record DataSettings(
 
   /** Left to the operating system, files of 128 MB, a snapshot every 256 MB at most. */
   public static DataSettings in(Path folder) {
-    return new DataSettings(folder, Sync.OS, Duration.ofMillis(2), SEGMENT_BYTES, SNAPSHOT_BYTES, DiskRoom.REAL);
+    return new DataSettings(
+        folder, Sync.OS, Duration.ofMillis(2), SEGMENT_BYTES, SNAPSHOT_BYTES, DiskRoom.REAL);
   }
 
   public DataSettings withSync(Sync newSync) {

@@ -49,11 +49,7 @@ public final class Disk implements AutoCloseable {
   private Instant lastNotice;
   private long itemsAtLook;
 
-  private Disk(
-      DataSettings settings,
-      DataFolder folder,
-      Clock clock,
-      Consumer<String> notices) {
+  private Disk(DataSettings settings, DataFolder folder, Clock clock, Consumer<String> notices) {
     this.settings = settings;
     this.folder = folder;
     this.files = new LogFiles(folder.log());
@@ -111,8 +107,7 @@ public final class Disk implements AutoCloseable {
           new LogWriter(files.run(run), read.last() + 1, settings.segmentBytes(), settings.room());
       log.begin(recovery, writer);
       begin(run);
-      snapshots =
-          new Snapshots(log, files, folder.snapshots(), settings, usable, run, notices);
+      snapshots = new Snapshots(log, files, folder.snapshots(), settings, usable, run, notices);
       if (settings.sync() != DataSettings.Sync.OS) {
         boolean batch = settings.sync() == DataSettings.Sync.BATCH;
         gate = new SyncGate(log, batch ? settings.batch() : Duration.ZERO);

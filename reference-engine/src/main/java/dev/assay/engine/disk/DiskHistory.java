@@ -124,8 +124,7 @@ final class DiskHistory implements History {
   }
 
   @Override
-  public void items(String tableId, Instant time, Consumer<AttributeMap> each)
-      throws IOException {
+  public void items(String tableId, Instant time, Consumer<AttributeMap> each) throws IOException {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(time);
@@ -194,8 +193,7 @@ final class DiskHistory implements History {
   }
 
   /** Reads the log from a snapshot to a time, and tells of the entries of one table. */
-  private void follow(
-      @Nullable SnapshotFile base, Subject subject, Instant time, Reader reader)
+  private void follow(@Nullable SnapshotFile base, Subject subject, Instant time, Reader reader)
       throws IOException {
     if (base == null && !snapshots.isFromBeginning()) {
       throw new IllegalArgumentException("what was at " + time + " is not kept any more");

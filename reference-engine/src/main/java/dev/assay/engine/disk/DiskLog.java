@@ -308,8 +308,7 @@ final class DiskLog implements Ledger {
           (kind, documents) ->
               documents.forEach(
                   (id, content) ->
-                      all.add(
-                          new SnapshotBlock.Kept(false, Instant.EPOCH, kind, id, content))));
+                      all.add(new SnapshotBlock.Kept(false, Instant.EPOCH, kind, id, content))));
     }
     return all;
   }
@@ -371,8 +370,7 @@ final class DiskLog implements Ledger {
       Registered known = register(table);
       try {
         boolean filled = !table.items().isEmpty();
-        append(
-            new Document.Added(now(), known.number, region, table.definition(), filled));
+        append(new Document.Added(now(), known.number, region, table.definition(), filled));
         if (filled) {
           fill(known);
         }
@@ -414,8 +412,7 @@ final class DiskLog implements Ledger {
         Document.Change change = new Document.Change(known.number, 0, null, each.getValue());
         WriteStamp stamp = known.table.stamps().get(each.getKey());
         if (stamp != null) {
-          append(
-              new Document.Writes(WriteMeta.ofReplication(now, stamp), null, List.of(change)));
+          append(new Document.Writes(WriteMeta.ofReplication(now, stamp), null, List.of(change)));
           continue;
         }
         changes.add(change);
@@ -433,12 +430,10 @@ final class DiskLog implements Ledger {
     }
 
     @Override
-    public void redefining(
-        Table table, TableDefinition after, @Nullable TableDefinition intended) {
+    public void redefining(Table table, TableDefinition after, @Nullable TableDefinition intended) {
       Registered known = numbers.get(table);
       if (known != null) {
-        append(
-            new Document.Defined(now(), known.number, known.revision + 1, after, intended));
+        append(new Document.Defined(now(), known.number, known.revision + 1, after, intended));
         known.revision++;
       }
     }

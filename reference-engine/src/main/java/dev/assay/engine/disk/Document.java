@@ -41,8 +41,7 @@ sealed interface Document {
    *
    * @param filling whether its first items follow: it counts only once {@link Filled} has come
    */
-  record Added(
-      Instant time, int table, String region, TableDefinition definition, boolean filling)
+  record Added(Instant time, int table, String region, TableDefinition definition, boolean filling)
       implements Document {}
 
   /** All first items of a table have come. */

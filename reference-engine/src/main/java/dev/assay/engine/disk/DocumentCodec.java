@@ -124,8 +124,7 @@ final class DocumentCodec {
     int table = in.count32();
     String region = in.text();
     boolean filling = in.u8() != 0;
-    return new Document.Added(
-        time, table, region, DefinitionCodec.read(in.block()), filling);
+    return new Document.Added(time, table, region, DefinitionCodec.read(in.block()), filling);
   }
 
   /** How a write came about: a block of its own, so that more can be added at its end. */

@@ -94,8 +94,7 @@ final class LogScan {
     return segments;
   }
 
-  private boolean frame(Path segment, @Nullable Path torn, byte[] frame)
-      throws IOException {
+  private boolean frame(Path segment, @Nullable Path torn, byte[] frame) throws IOException {
     if (Frame.version(frame) > Frame.VERSION) {
       throw new DataRefusedException(
           segment
@@ -133,8 +132,7 @@ final class LogScan {
     }
   }
 
-  private void checkOrder(
-      Path segment, @Nullable Path torn, long number) {
+  private void checkOrder(Path segment, @Nullable Path torn, long number) {
     long wanted = Math.max(expected, from);
     if (expected >= 0 && number < expected) {
       throw new DataRefusedException(

@@ -16,7 +16,8 @@ import net.openhft.chronicle.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends to the queue of one run. The only class that knows Chronicle; guarded by its owner's lock.
+ * Appends to the queue of one run. The only class that knows Chronicle; guarded by its owner's
+ * lock.
  *
  * <p>Chronicle writes through mapped memory, where a full disk ends the process. So the blocks are
  * taken beforehand with plain writes of zeros, which fail with an exception while nothing has been

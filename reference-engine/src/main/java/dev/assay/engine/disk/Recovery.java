@@ -36,7 +36,8 @@ final class Recovery {
   private @Nullable Pending pending;
 
   /** A stream of a snapshot whose records are still coming. */
-  private record Pending(String region, StreamState shape, Map<String, List<StreamRecord>> records) {}
+  private record Pending(
+      String region, StreamState shape, Map<String, List<StreamRecord>> records) {}
 
   /**
    * @param streams those of a region by its name
@@ -199,8 +200,7 @@ final class Recovery {
         continue;
       }
       AttributeMap image = change.after() == null ? change.before() : change.after();
-      EntryKey key =
-          EntryKey.of(known.table.definition().key(), Objects.requireNonNull(image));
+      EntryKey key = EntryKey.of(known.table.definition().key(), Objects.requireNonNull(image));
       if (change.position() == 0) {
         known.table.load(key, image);
         WriteStamp stamp = writes.meta().stamp();
@@ -210,8 +210,7 @@ final class Recovery {
       } else {
         known.streams.holdTime(writes.time());
         known.table.replay(
-            new LogEntry(
-                change.position(), key, change.before(), change.after(), writes.meta()));
+            new LogEntry(change.position(), key, change.before(), change.after(), writes.meta()));
       }
       items++;
     }

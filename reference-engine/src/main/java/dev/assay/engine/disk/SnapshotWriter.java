@@ -69,8 +69,7 @@ final class SnapshotWriter {
     }
   }
 
-  private void write(
-      Registered table, Map<Registered, Set<String>> arns, SnapshotFile.Writer file)
+  private void write(Registered table, Map<Registered, Set<String>> arns, SnapshotFile.Writer file)
       throws IOException {
     List<StreamState> streams;
     table.table.lock().lock();
@@ -122,8 +121,7 @@ final class SnapshotWriter {
   }
 
   private static AttributeMap attributes(KeySchema schema, EntryKey key) {
-    AttributeMap partition =
-        AttributeMap.of(schema.partition().getFirst().name(), key.partition());
+    AttributeMap partition = AttributeMap.of(schema.partition().getFirst().name(), key.partition());
     AttributeValue sort = key.sort();
     return sort == null ? partition : partition.with(schema.sort().getFirst().name(), sort);
   }

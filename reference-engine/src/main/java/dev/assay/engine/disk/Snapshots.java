@@ -172,8 +172,7 @@ final class Snapshots implements Retention, AutoCloseable {
 
   private Set<SnapshotFile> needed() {
     List<SnapshotFile> all = known;
-    Set<SnapshotFile> needed =
-        new HashSet<>(all.subList(Math.max(0, all.size() - 2), all.size()));
+    Set<SnapshotFile> needed = new HashSet<>(all.subList(Math.max(0, all.size() - 2), all.size()));
     Instant since = pins.values().stream().min(Instant::compareTo).orElse(null);
     if (since != null) {
       @Nullable SnapshotFile base = newestBefore(since);

@@ -84,9 +84,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   private void hold(ChannelHandlerContext ctx, Held waiting) {
     held.add(waiting);
-    frontEnd
-        .safety()
-        .whenSafe(safe -> ctx.executor().execute(() -> release(ctx, waiting, safe)));
+    frontEnd.safety().whenSafe(safe -> ctx.executor().execute(() -> release(ctx, waiting, safe)));
   }
 
   /** Lets go what is free, in the order of the requests. */

@@ -41,8 +41,7 @@ public interface CommitLog {
    *
    * @param intended what it will be when the change that is on its way is complete, or null
    */
-  default void redefining(
-      Table table, TableDefinition after, @Nullable TableDefinition intended) {}
+  default void redefining(Table table, TableDefinition after, @Nullable TableDefinition intended) {}
 
   /** A table is about to be removed. Called with its write lock held. */
   default void removing(Table table) {}

@@ -112,8 +112,7 @@ public final class AtomicWrite {
     return this;
   }
 
-  private void count(
-      PreparedWrite write, @Nullable AttributeMap before, Write written) {
+  private void count(PreparedWrite write, @Nullable AttributeMap before, Write written) {
     String table = write.table().definition().name();
     ConsumedCapacity capacity = capacities.computeIfAbsent(table, ConsumedCapacity::new);
     long beforeBytes = before == null ? 0 : before.sizeBytes();
@@ -125,8 +124,7 @@ public final class AtomicWrite {
     }
   }
 
-  private void measure(
-      String table, @Nullable AttributeMap before, @Nullable AttributeMap after) {
+  private void measure(String table, @Nullable AttributeMap before, @Nullable AttributeMap after) {
     sizes
         .computeIfAbsent(table, name -> new ArrayList<>())
         .add(

@@ -83,8 +83,7 @@ public final class IdempotencyTokens {
     try {
       List<TableSizes> result =
           transaction.apply(
-              sizes ->
-                  new Attachment(kind, token, new TokenDocument(print, now, sizes).bytes()));
+              sizes -> new Attachment(kind, token, new TokenDocument(print, now, sizes).bytes()));
       synchronized (entries) {
         entries.put(token, new Entry(print, now, result));
         oldestFirst.addLast(token);

@@ -61,7 +61,9 @@ class CodecTest {
       case 3 -> AttributeValue.Bool.of(random.nextBoolean());
       case 4 -> AttributeValue.Null.INSTANCE;
       case 5 -> AttributeValue.SS.of(Set.of(text(random) + "a", text(random) + "b"));
-      case 6 -> AttributeValue.NS.of(new HashSet<>(List.of(number(random), number(random), DynamoNumber.ZERO)));
+      case 6 ->
+          AttributeValue.NS.of(
+              new HashSet<>(List.of(number(random), number(random), DynamoNumber.ZERO)));
       case 7 -> AttributeValue.BS.of(new HashSet<>(List.of(binary(random), binary(random))));
       case 8 -> new AttributeValue.L(List.of(value(random, depth - 1), value(random, depth - 1)));
       default -> new AttributeValue.M(attributes(random, depth - 1));

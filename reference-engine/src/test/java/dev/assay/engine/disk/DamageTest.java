@@ -143,7 +143,8 @@ class DamageTest {
 
     assertThat(engine.ok("Scan", "{'TableName':'tab','Select':'COUNT'}").path("Count").asInt())
         .isPositive();
-    assertThat(data.start().ok("DescribeTable", "{'TableName':'tab'}").at("/Table/ItemCount").asInt())
+    assertThat(
+            data.start().ok("DescribeTable", "{'TableName':'tab'}").at("/Table/ItemCount").asInt())
         .isEqualTo(12);
   }
 
@@ -170,9 +171,7 @@ class DamageTest {
 
     Path other = Files.createDirectories(base.resolve("other"));
     Files.writeString(other.resolve("thesis.txt"), "precious");
-    assertThatThrownBy(
-            () ->
-                new DataFixture(base).with(each -> DataSettings.in(other)).start())
+    assertThatThrownBy(() -> new DataFixture(base).with(each -> DataSettings.in(other)).start())
         .hasMessageContaining("holds other things");
     assertThatThrownBy(
             () ->
@@ -235,14 +234,20 @@ class DamageTest {
       reply =
           engine.call(
               "PutItem",
-              "{'TableName':'tab','Item':{'k':{'S':'large" + taken + "'},'v':{'S':'" + large + "'}}}");
+              "{'TableName':'tab','Item':{'k':{'S':'large"
+                  + taken
+                  + "'},'v':{'S':'"
+                  + large
+                  + "'}}}");
     } while (reply.status() == 200 && ++taken < 20);
 
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.errorType()).isEqualTo("InternalServerError");
     assertThat(count(engine)).as("reads go on, and show no refused write").isEqualTo(1 + taken);
     assertThat(
-            engine.call("CreateTable", TABLE.replace("'tab'", "'" + "t".repeat(255) + "'")).status())
+            engine
+                .call("CreateTable", TABLE.replace("'tab'", "'" + "t".repeat(255) + "'"))
+                .status())
         .isIn(200, 500);
     full.set(false);
     put(engine, "after", large);

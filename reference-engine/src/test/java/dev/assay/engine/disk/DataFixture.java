@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Engines on one folder of data, one after the other. To be killed is to have the folder as it is at
- * that moment go on without the engine: the next one gets a copy that nobody closed.
+ * Engines on one folder of data, one after the other. To be killed is to have the folder as it is
+ * at that moment go on without the engine: the next one gets a copy that nobody closed.
  */
 final class DataFixture implements AutoCloseable {
   private final Path base;

@@ -103,9 +103,9 @@ class DurabilityTest {
         "UpdateTimeToLive",
         "{'TableName':'full','TimeToLiveSpecification':{'Enabled':true,'AttributeName':'e'}}");
     engine.ok(
-        "UpdateContributorInsights",
-        "{'TableName':'full','ContributorInsightsAction':'ENABLE'}");
-    engine.ok("PutItem", "{'TableName':'full','Item':{'k':{'S':'a'},'s':{'N':'1'},'g':{'B':'AA=='}}}");
+        "UpdateContributorInsights", "{'TableName':'full','ContributorInsightsAction':'ENABLE'}");
+    engine.ok(
+        "PutItem", "{'TableName':'full','Item':{'k':{'S':'a'},'s':{'N':'1'},'g':{'B':'AA=='}}}");
     List<JsonNode> before = descriptions(engine);
 
     assertThat(descriptions(data.killAndStart())).isEqualTo(before);
@@ -119,8 +119,7 @@ class DurabilityTest {
         engine.ok("DescribeTimeToLive", "{'TableName':'full'}"),
         engine.ok("DescribeContributorInsights", "{'TableName':'full'}"),
         engine.ok(
-            "ListTagsOfResource",
-            "{'ResourceArn':'" + table.at("/Table/TableArn").asText() + "'}"),
+            "ListTagsOfResource", "{'ResourceArn':'" + table.at("/Table/TableArn").asText() + "'}"),
         engine.ok("Scan", "{'TableName':'full','IndexName':'gsi'}"),
         engine.ok("Scan", "{'TableName':'full','IndexName':'lsi'}"));
   }
@@ -131,7 +130,8 @@ class DurabilityTest {
     engine.ok("CreateTable", STREAMING);
     put(engine, "a", "1");
     put(engine, "a", "2");
-    String arn = engine.ok("DescribeTable", "{'TableName':'tab'}").at("/Table/LatestStreamArn").asText();
+    String arn =
+        engine.ok("DescribeTable", "{'TableName':'tab'}").at("/Table/LatestStreamArn").asText();
     List<JsonNode> before = stream(engine, arn);
     assertThat(before).hasSize(3);
 
@@ -149,8 +149,7 @@ class DurabilityTest {
 
   /** Its records, and at last how it is described. */
   private static List<JsonNode> stream(EngineFixture engine, String arn) {
-    JsonNode described =
-        engine.callStreams("DescribeStream", "{'StreamArn':'" + arn + "'}").body();
+    JsonNode described = engine.callStreams("DescribeStream", "{'StreamArn':'" + arn + "'}").body();
     List<JsonNode> all = new ArrayList<>();
     for (JsonNode shard : described.at("/StreamDescription/Shards")) {
       String iterator =

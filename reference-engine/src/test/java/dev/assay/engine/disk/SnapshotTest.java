@@ -142,14 +142,11 @@ class SnapshotTest {
       History history = Objects.requireNonNull(core.storage().history());
       compare(history, id, model, random);
       List<Long> positions = new ArrayList<>();
-      history.changes(
-          id,
-          model.firstKey(),
-          model.lastKey(),
-          entry -> positions.add(entry.index()));
+      history.changes(id, model.firstKey(), model.lastKey(), entry -> positions.add(entry.index()));
       assertThat(positions).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(200);
       assertThat(history.definition(id, model.lastKey())).isPresent();
-      assertThat(history.earliest(id)).hasValueSatisfying(t -> assertThat(t).isBeforeOrEqualTo(model.firstKey()));
+      assertThat(history.earliest(id))
+          .hasValueSatisfying(t -> assertThat(t).isBeforeOrEqualTo(model.firstKey()));
     }
   }
 
