@@ -104,6 +104,7 @@ public final class Assay {
     SequencedMap<String, Supplier<Object>> known = new LinkedHashMap<>();
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
+    known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));

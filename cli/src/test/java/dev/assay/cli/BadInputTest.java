@@ -56,6 +56,9 @@ class BadInputTest {
           engine --data d --sync evry           | --sync must be os, batch or every, was 'evry'; did you mean 'every'?
           engine --data d --sync-batch-millis 5 | --sync-batch-millis needs --sync batch
           engine --data pom.xml                 | is a file; the data needs a folder
+          crash-test --data d --kills -1        | --kills must be between 0 and 1000, was -1
+          crash-test --data .                   | --data . is not empty: the crash test begins with nothing
+          bench --endpoint http://127.0.0.1:1 --engine-options x | --endpoint and --engine-options exclude each other
           proxy --listen 8000 --upstream http://127.0.0.1:1 --control 0 | --listen must be HOST:PORT
           proxy --listen a:b --upstream http://127.0.0.1:1 --control 0  | --listen must end with a port number
           proxy --listen 127.0.0.1:0 --upstream ftp://a --control 0     | --upstream must begin with http:// or https://
