@@ -47,7 +47,7 @@ final class LogWriter implements AutoCloseable {
   private final ExcerptAppender appender;
   private final byte[] head = new byte[Frame.HEAD_BYTES];
   private final List<FileChannel> closing = new ArrayList<>();
-  private volatile long segment;
+  private long segment;
   private @Nullable FileChannel channel;
   private long position;
   private long reserved;
@@ -68,7 +68,7 @@ final class LogWriter implements AutoCloseable {
         SingleChronicleQueueBuilder.binary(folder.toFile())
             .rollCycle(RollCycles.FAST_HOURLY)
             .timeProvider(() -> segment * MILLIS_PER_SEGMENT)
-            .blockSize((int) Math.clamp(segmentBytes, LEAST_BLOCK_BYTES, MOST_BLOCK_BYTES))
+            .blockSize(Math.clamp(segmentBytes, LEAST_BLOCK_BYTES, MOST_BLOCK_BYTES))
             .timeoutMS(1_000)
             .build();
     this.appender = queue.createAppender();
