@@ -114,8 +114,7 @@ final class Client {
   private void batch(Wire wire) throws IOException {
     int first = next;
     next = Math.min(items, next + BATCH);
-    StringBuilder body =
-        new StringBuilder("{\"RequestItems\":{\"" + CrashTest.TABLE + "\":[");
+    StringBuilder body = new StringBuilder("{\"RequestItems\":{\"" + CrashTest.TABLE + "\":[");
     for (int key = first; key < next; key++) {
       plain.unknown(key, version);
       body.append(key == first ? "" : ",")
@@ -141,8 +140,7 @@ final class Client {
 
   private void delete(Wire wire, int key) throws IOException {
     plain.unknown(key, Ledger.ABSENT);
-    wire.call(
-        "DeleteItem", "{\"TableName\":\"" + CrashTest.TABLE + "\",\"Key\":" + key(key) + "}");
+    wire.call("DeleteItem", "{\"TableName\":\"" + CrashTest.TABLE + "\",\"Key\":" + key(key) + "}");
     plain.acknowledged(key, Ledger.ABSENT);
   }
 
@@ -155,7 +153,8 @@ final class Client {
             + CrashTest.TABLE
             + "\",\"Key\":"
             + key(COUNTERS + counter)
-            + ",\"UpdateExpression\":\"ADD v :one\",\"ExpressionAttributeValues\":{\":one\":{\"N\":\"1\"}}}");
+            + ",\"UpdateExpression\":\"ADD v"
+            + " :one\",\"ExpressionAttributeValues\":{\":one\":{\"N\":\"1\"}}}");
     counters.acknowledged(counter, counted);
   }
 
@@ -177,6 +176,7 @@ final class Client {
 
   /** Whether an item has all that was written with it. */
   boolean isWhole(int key, String found) {
-    return key >= COUNTERS && key < GROUPS || found.equals(filler);
+    boolean counter = key >= COUNTERS && key < GROUPS;
+    return counter || found.equals(filler);
   }
 }

@@ -219,7 +219,12 @@ public final class CrashTest {
         JsonNode page =
             wire.call(
                 "Scan",
-                "{\"TableName\":\"" + TABLE + "\",\"ConsistentRead\":true" + projection + from + "}");
+                "{\"TableName\":\""
+                    + TABLE
+                    + "\",\"ConsistentRead\":true"
+                    + projection
+                    + from
+                    + "}");
         for (JsonNode item : page.path("Items")) {
           take(item, whole, found);
         }
@@ -258,7 +263,9 @@ public final class CrashTest {
         sorted.getFirst(),
         sorted.getLast(),
         sorted.get(sorted.size() / 2),
-        asked ? "interrupted" : problems.isEmpty() ? "nothing lost, nothing invented" : problems.size() + " WRONG");
+        asked
+            ? "interrupted"
+            : problems.isEmpty() ? "nothing lost, nothing invented" : problems.size() + " WRONG");
     out.flush();
   }
 

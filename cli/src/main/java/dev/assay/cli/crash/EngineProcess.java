@@ -68,8 +68,7 @@ final class EngineProcess {
             || CrashTest.millisSince(begun, clock) > PATIENCE_MILLIS) {
           started.destroyForcibly();
           throw Refusal.unreachable(
-              "the engine did not start: "
-                  + Files.readString(log, StandardCharsets.UTF_8).strip());
+              "the engine did not start: " + Files.readString(log, StandardCharsets.UTF_8).strip());
         }
       }
       return CrashTest.millisSince(begun, clock);

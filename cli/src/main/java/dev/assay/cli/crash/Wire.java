@@ -59,8 +59,7 @@ final class Wire implements AutoCloseable {
     if (open == null) {
       open = new Socket();
       socket = open;
-      open.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+      open.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
       open.setTcpNoDelay(true);
       open.setSoTimeout(PATIENCE_MILLIS);
       in = new BufferedInputStream(open.getInputStream(), 1 << 16);

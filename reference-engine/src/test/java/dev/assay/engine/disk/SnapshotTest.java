@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -87,9 +89,9 @@ class SnapshotTest {
     return core.region(null).catalog().find("tab").orElseThrow().definition().id();
   }
 
-  private static TreeSet<String> items(History history, String id, Instant time)
+  private static Set<String> items(History history, String id, Instant time)
       throws IOException {
-    TreeSet<String> found = new TreeSet<>();
+    Set<String> found = new TreeSet<>();
     history.items(
         id,
         time,
@@ -111,7 +113,7 @@ class SnapshotTest {
                 DataSettings.in(base.resolve("data"))
                     .withSegmentBytes(1 << 20)
                     .withSnapshotBytes(1 << 20));
-    TreeMap<Instant, TreeSet<String>> model = new TreeMap<>();
+    TreeMap<Instant, Set<String>> model = new TreeMap<>();
     String id;
     Random random = new Random(7);
     try (EngineCore core = new EngineCore(settings)) {
@@ -150,8 +152,8 @@ class SnapshotTest {
     }
   }
 
-  private static TreeSet<String> asItems(TreeMap<String, String> now) {
-    TreeSet<String> items = new TreeSet<>();
+  private static Set<String> asItems(Map<String, String> now) {
+    Set<String> items = new TreeSet<>();
     now.forEach(
         (key, value) ->
             items.add("{\"k\":{\"S\":\"" + key + "\"},\"v\":{\"S\":\"" + value + "\"}}"));
@@ -159,7 +161,7 @@ class SnapshotTest {
   }
 
   private static void compare(
-      History history, String id, TreeMap<Instant, TreeSet<String>> model, Random random)
+      History history, String id, Map<Instant, Set<String>> model, Random random)
       throws IOException {
     List<Instant> times = new ArrayList<>(model.keySet());
     for (int i = 0; i < 10; i++) {
