@@ -89,7 +89,6 @@ public final class Assay {
           }
         });
     describe(command, surroundings);
-    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command
         .setOut(surroundings.out())
         .setErr(surroundings.err())
@@ -106,6 +105,7 @@ public final class Assay {
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("fault", () -> new FaultCommand(surroundings));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     return known;
@@ -113,6 +113,7 @@ public final class Assay {
 
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     command
         .getCommandSpec()
         .mixinStandardHelpOptions(true)

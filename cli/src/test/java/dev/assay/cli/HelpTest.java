@@ -29,7 +29,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "certify", "crash-test", "engine", "proxy", "targets"})
+  @ValueSource(
+      strings = {"bench", "certify", "crash-test", "engine", "fault", "proxy", "targets"})
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);
