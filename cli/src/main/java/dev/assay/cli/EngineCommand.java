@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
     name = "engine",
     description = "Serve the reference engine, a DynamoDB in memory or on disk, until Ctrl-C.")
 final class EngineCommand implements Callable<Integer> {
+  private static final int SECONDS_TO_CLOSE = 10;
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
@@ -111,6 +113,7 @@ final class EngineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     try (Engine engine = start(HostAndPort.of("--host/--port", host, port))) {
       surroundings
           .out()
@@ -121,10 +124,25 @@ final class EngineCommand implements Callable<Integer> {
                   + data.place()
                   + ")"
                   + "; Ctrl-C ends it.");
-      surroundings.interrupts().onInterrupt(end::countDown);
+      surroundings.interrupts().onInterrupt(() -> endAndWait(end, closed));
       end.await();
+    } finally {
+      closed.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /** The process ends when its hooks have run: what is on disk is closed before that. */
+  private static void endAndWait(CountDownLatch end, CountDownLatch closed) {
+    end.countDown();
+    try {
+      if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+        // Whatever was acknowledged is safe all the same.
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Engine start(InetSocketAddress address) {

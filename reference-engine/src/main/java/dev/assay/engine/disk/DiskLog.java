@@ -45,6 +45,7 @@ final class DiskLog implements Ledger {
   private static final int FILLING_BYTES = 1 << 20;
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Object syncing = new Object();
   private final ThreadLocal<Output> buffers = ThreadLocal.withInitial(Output::new);
   private final NavigableMap<Integer, Registered> tables = new ConcurrentSkipListMap<>();
   private final ConcurrentMap<Table, Registered> numbers = new ConcurrentHashMap<>();
@@ -247,13 +248,16 @@ final class DiskLog implements Ledger {
       return last;
     }
     LogWriter.Unsynced unsynced;
-    lock.lock();
-    try {
-      unsynced = open.unsynced();
-    } finally {
-      lock.unlock();
+    // One after the other: whoever comes second must not tell of files that the first still syncs.
+    synchronized (syncing) {
+      lock.lock();
+      try {
+        unsynced = open.unsynced();
+      } finally {
+        lock.unlock();
+      }
+      unsynced.sync();
     }
-    unsynced.sync();
     return unsynced.upTo();
   }
 

@@ -207,13 +207,6 @@ final class LogWriter implements AutoCloseable {
         WholeFile.syncFolder(folder);
       }
     }
-
-    /** Leaves it to the operating system. */
-    void leave() throws IOException {
-      for (FileChannel file : finished) {
-        file.close();
-      }
-    }
   }
 
   @Override
