@@ -32,7 +32,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 all passed, 1 divergence found, 2 wrong usage, 3 endpoint unreachable.",
+      "Exit codes: 0 all passed, 1 divergence found, 2 wrong usage, 3 endpoint unreachable,",
+      "4 undecided, 130 interrupted.",
       "Start with:  assay certify"
     })
 public final class Assay {
@@ -102,12 +103,14 @@ public final class Assay {
       Surroundings surroundings, List<String> typed) {
     SequencedMap<String, Supplier<Object>> known = new LinkedHashMap<>();
     known.put("bench", () -> new BenchCommand(surroundings, typed));
+    known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
+    known.put("workload", () -> WorkloadCommand.of(surroundings));
     return known;
   }
 
@@ -126,6 +129,7 @@ public final class Assay {
                           surroundings.commit(),
                           Runtime.version().feature())
                 });
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
   }
 
   private static int helpFor(CommandLine command) {

@@ -30,7 +30,8 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"bench", "certify", "crash-test", "engine", "fault", "proxy", "targets"})
+  @ValueSource(
+      strings = {"bench", "certify", "check", "crash-test", "engine", "fault", "proxy", "targets", "workload"})
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);
