@@ -108,6 +108,7 @@ final class LogFiles {
     long[] first = {-1};
     SegmentFile.read(
         segment,
+        false,
         frame -> {
           first[0] = Frame.number(frame);
           return false;

@@ -18,6 +18,7 @@ final class LogScan {
   private Input input = new Input(new byte[0]);
   private long expected = -1;
   private long documentStart;
+  private long tornAt;
 
   /** Gets documents in their order. */
   interface Sink {
@@ -59,6 +60,7 @@ final class LogScan {
       end =
           SegmentFile.read(
               segment,
+              segment.equals(segments.getLast()),
               frame -> {
                 stopped[0] = !frame(segment, before, frame);
                 return !stopped[0];
@@ -70,6 +72,7 @@ final class LogScan {
         throw damaged(segment, end.offset());
       }
       torn = end.torn() ? segment : null;
+      tornAt = end.offset();
     }
     return new Result(Math.max(expected - 1, 0), end.torn());
   }
@@ -148,7 +151,7 @@ final class LogScan {
                   + " of the log are missing before "
                   + segment
                   + "; restore the missing file from a copy")
-          : damaged(torn, 0);
+          : damaged(torn, tornAt);
     }
   }
 

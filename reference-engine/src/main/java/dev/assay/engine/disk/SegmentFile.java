@@ -37,35 +37,42 @@ final class SegmentFile {
    */
   record End(long offset, boolean torn, boolean wholeBehind) {}
 
-  static End read(Path file, Visitor visitor) throws IOException {
+  /**
+   * Reads a file.
+   *
+   * @param last whether no file comes after it: only then it must be looked at what stands behind
+   *     its last frame, since everywhere else a missing number tells
+   */
+  static End read(Path file, boolean last, Visitor visitor) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       bytes.order(ByteOrder.LITTLE_ENDIAN);
-      return read(bytes, visitor);
+      return read(bytes, last, visitor);
     } catch (InternalError ioError) {
       throw new IOException(file + " cannot be read", ioError);
     }
   }
 
-  private static End read(MappedByteBuffer bytes, Visitor visitor) throws IOException {
+  private static End read(MappedByteBuffer bytes, boolean last, Visitor visitor)
+      throws IOException {
     int position = 0;
     while (position + ALIGNMENT <= bytes.capacity()) {
       int head = bytes.getInt(position);
       int length = head & LENGTH;
       if (head == 0) {
-        return behind(bytes, position, false);
+        return last ? behind(bytes, position, false) : new End(position, false, false);
       }
       if (head == (UNFINISHED | META)) {
         return new End(position, false, false);
       }
       if ((head & UNFINISHED) != 0 || length > bytes.capacity() - position - ALIGNMENT) {
-        return behind(bytes, position, true);
+        return last ? behind(bytes, position, true) : new End(position, true, false);
       }
       if ((head & META) == 0) {
         byte[] frame = new byte[length];
         bytes.get(position + ALIGNMENT, frame);
         if (!Frame.isWhole(frame)) {
-          return behind(bytes, position, true);
+          return last ? behind(bytes, position, true) : new End(position, true, false);
         }
         if (!visitor.frame(frame)) {
           return new End(position, false, false);

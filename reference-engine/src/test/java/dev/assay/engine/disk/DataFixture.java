@@ -146,6 +146,7 @@ final class DataFixture implements AutoCloseable {
     SegmentFile.End end =
         SegmentFile.read(
             segment,
+            true,
             frame -> {
               lengths[0] = Integer.BYTES + (frame.length + 3) / 4 * 4L;
               return true;
