@@ -30,8 +30,9 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-  @ValueSource(
-      strings = {"bench", "certify", "check", "crash-test", "engine", "fault", "proxy", "targets", "workload"})
+      strings = {
+        "bench", "certify", "check", "crash-test", "engine", "fault", "proxy", "targets", "workload"
+      })
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);
