@@ -13,7 +13,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -47,6 +49,15 @@ final class CertifyCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A known store to start, certify and stop; see 'assay targets'.")
   private @Nullable String target;
+
+  @Option(
+      names = "--region-endpoint",
+      paramLabel = "REGION=URL",
+      description =
+          "With --endpoint, the endpoint of another region of the same account; repeatable, and"
+              + " two of them make scenarios of several regions run. These go to the store"
+              + " directly.")
+  private Map<String, String> regionEndpoints = new LinkedHashMap<>();
 
   @Option(
       names = "--region",
@@ -147,6 +158,7 @@ final class CertifyCommand implements Callable<Integer> {
     String chosenRegion = Region.of(region, subject, surroundings.environment());
     return new Plan(
         subject,
+        regionEndpoints(chosenRegion),
         direct || amazon,
         chosenRegion,
         keys.credentials(surroundings.environment(), amazon),
@@ -167,10 +179,28 @@ final class CertifyCommand implements Callable<Integer> {
     if (target != null) {
       return new Subject.Known(Targets.named(target));
     }
-    return endpoint == null ? new Subject.ReferenceEngine() : new Subject.Remote(url(endpoint));
+    return endpoint == null
+        ? new Subject.ReferenceEngine()
+        : new Subject.Remote(url("--endpoint", endpoint));
   }
 
-  private static URI url(String text) {
+  private Map<String, URI> regionEndpoints(String own) {
+    if (!regionEndpoints.isEmpty() && endpoint == null) {
+      throw Refusal.usage("--region-endpoint only goes with --endpoint");
+    }
+    Map<String, URI> urls = new LinkedHashMap<>();
+    regionEndpoints.forEach(
+        (name, text) -> {
+          if (name.equals(own)) {
+            throw Refusal.usage(
+                "--region-endpoint names " + own + ", which is the region of --endpoint already");
+          }
+          urls.put(name, url("--region-endpoint", text));
+        });
+    return urls;
+  }
+
+  private static URI url(String option, String text) {
     try {
       URI url = new URI(text);
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -181,7 +211,7 @@ final class CertifyCommand implements Callable<Integer> {
       // Said below, in the same words as for every other text that is no URL of a store.
     }
     throw Refusal.usage(
-        "--endpoint must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
+        option + " must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
   }
 
   private OptionalInt parallelism() {
@@ -213,6 +243,7 @@ final class CertifyCommand implements Callable<Integer> {
     add(words, "--target", target);
     add(words, "--endpoint", endpoint);
     add(words, "--region", region);
+    regionEndpoints.forEach((name, url) -> add(words, "--region-endpoint", name + "=" + url));
     add(words, "--profile", keys.profile());
     if (direct) {
       words.add("--direct");

@@ -12,8 +12,10 @@ import dev.assay.engine.durable.Safety;
 import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.lever.Lever;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.transact.IdempotencyTokens;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +93,11 @@ public final class EngineCore implements AutoCloseable {
   /** The time in the engine. */
   public EngineTime time() {
     return regions.time();
+  }
+
+  /** What breaks the engine on purpose. */
+  public List<Lever> levers() {
+    return regions.levers();
   }
 
   Dispatcher dispatcher() {

@@ -65,7 +65,8 @@ final class StreamsFixture implements AutoCloseable {
         new Dispatcher(
             Map.of(StreamOperations.TARGET_PREFIX, StreamOperations.all()), accidents::add);
     FrontEnd frontEnd =
-        new FrontEnd(dispatcher, name -> region, () -> "REQUEST", null, List.of(), Safety.AT_ONCE);
+        new FrontEnd(
+            dispatcher, name -> region, () -> "REQUEST", null, null, List.of(), Safety.AT_ONCE);
     try {
       server =
           EngineServer.start(
