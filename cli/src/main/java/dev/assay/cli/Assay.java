@@ -89,6 +89,14 @@ public final class Assay {
             command.addSubcommand(maker.get());
           }
         });
+    nested(surroundings)
+        .forEach(
+            (parent, children) -> {
+              CommandLine above = command.getSubcommands().get(parent);
+              if (above != null) {
+                children.forEach(child -> above.addSubcommand(child.get()));
+              }
+            });
     describe(command, surroundings);
     return command
         .setOut(surroundings.out())
@@ -108,10 +116,23 @@ public final class Assay {
     known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
+    known.put("journal", JournalCommand::new);
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));
     return known;
+  }
+
+  /** Commands of commands, by the name of the one above. */
+  private static Map<String, List<Supplier<Object>>> nested(Surroundings surroundings) {
+    return Map.of(
+        "bench",
+        List.of(() -> new BenchProxyCommand(surroundings)),
+        "journal",
+        List.of(
+            () -> new JournalListCommand(surroundings),
+            () -> new JournalExportCommand(surroundings),
+            () -> new JournalReplayCommand(surroundings)));
   }
 
   /** Every command answers --help and --version. */

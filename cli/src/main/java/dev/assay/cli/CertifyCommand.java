@@ -146,20 +146,13 @@ final class CertifyCommand implements Callable<Integer> {
   private Plan plan() {
     Subject subject = subject();
     boolean amazon = subject instanceof Subject.Remote remote && remote.isAmazon();
-    if (amazon && !direct) {
-      surroundings
-          .err()
-          .println(
-              "Going to "
-                  + endpoint
-                  + " directly: Amazon refuses requests that were signed for the proxy's address.");
-    }
     long chosenSeed = seed != null ? seed : surroundings.seeds().getAsLong();
     String chosenRegion = Region.of(region, subject, surroundings.environment());
     return new Plan(
         subject,
         regionEndpoints(chosenRegion),
-        direct || amazon,
+        direct,
+        amazon && !direct,
         chosenRegion,
         keys.credentials(surroundings.environment(), amazon),
         choice.selection(),

@@ -31,11 +31,24 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bench", "certify", "check", "crash-test", "engine", "fault", "proxy", "targets", "workload"
+        "bench",
+        "bench proxy",
+        "certify",
+        "check",
+        "crash-test",
+        "engine",
+        "fault",
+        "journal",
+        "journal list",
+        "journal export",
+        "journal replay",
+        "proxy",
+        "targets",
+        "workload"
       })
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
-    assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);
+    assertThat(console.run((command + " --help").split(" "))).isEqualTo(ExitCode.OK);
     assertThat(console.out()).contains("Usage: assay " + command).contains("--help");
   }
 

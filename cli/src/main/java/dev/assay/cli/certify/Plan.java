@@ -14,6 +14,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *
  * @param regionEndpoints endpoints of further regions of a store that somebody else runs
  * @param direct whether requests go to the store without the proxy
+ * @param resigned whether the proxy signs requests anew, for a store that checks for which host
+ *     they were signed
  * @param credentials asked for at each request
  * @param selection which scenarios
  * @param parallel how many scenarios at once; empty leaves it to the store
@@ -28,6 +30,7 @@ public record Plan(
     Subject subject,
     Map<String, URI> regionEndpoints,
     boolean direct,
+    boolean resigned,
     String region,
     Supplier<AwsCredentialsIdentity> credentials,
     SuiteSettings.Selection selection,
