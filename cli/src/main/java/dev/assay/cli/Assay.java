@@ -138,9 +138,12 @@ public final class Assay {
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
     command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
+    if (!command.getCommandSpec().mixinStandardHelpOptions()) {
+      // A command that is a method says so itself: picocli wants the help options before its own.
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
     command
         .getCommandSpec()
-        .mixinStandardHelpOptions(true)
         .versionProvider(
             () ->
                 new String[] {
