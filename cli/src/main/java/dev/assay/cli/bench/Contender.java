@@ -41,6 +41,11 @@ public sealed interface Contender {
 
     private static final String DATA = "--data";
 
+    /** The engine in memory, without further options. */
+    public OwnEngine(Path root) {
+      this(root, List.of(), () -> root);
+    }
+
     /**
      * The engine with options as they are typed, where {@code --data} may stand without a folder.
      */

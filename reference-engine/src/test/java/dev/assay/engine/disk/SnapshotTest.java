@@ -89,8 +89,7 @@ class SnapshotTest {
     return core.region(null).catalog().find("tab").orElseThrow().definition().id();
   }
 
-  private static Set<String> items(History history, String id, Instant time)
-      throws IOException {
+  private static Set<String> items(History history, String id, Instant time) throws IOException {
     Set<String> found = new TreeSet<>();
     history.items(
         id,
