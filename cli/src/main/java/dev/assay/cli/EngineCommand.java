@@ -208,7 +208,7 @@ final class EngineCommand implements Callable<Integer> {
     try {
       return Engine.start(auth == null ? settings : settings.withAuth(users(auth)));
     } catch (DataRefusedException e) {
-      throw Refusal.usage(e.getMessage());
+      throw Refusal.usage(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw cannotListen(address, e);
     }

@@ -21,7 +21,6 @@ public final class CrashTest {
 
   private final Settings settings;
   private final EngineProcess engine;
-  private final Clock clock;
   private final PrintWriter out;
   private final AtomicLong acknowledged = new AtomicLong();
   private final List<Client> clients = new ArrayList<>();
@@ -51,7 +50,6 @@ public final class CrashTest {
 
   public CrashTest(Settings settings, Clock clock, PrintWriter out) {
     this.settings = settings;
-    this.clock = clock;
     this.out = out;
     this.engine = new EngineProcess(settings, clock);
     for (int i = 0; i < settings.clients(); i++) {
@@ -144,7 +142,7 @@ public final class CrashTest {
             return asked;
           });
     } catch (Wire.RefusedException e) {
-      problem(e.getMessage());
+      problem(String.valueOf(e.getMessage()));
     }
   }
 
