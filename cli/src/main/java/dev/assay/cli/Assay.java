@@ -113,6 +113,7 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
+    known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("journal", JournalCommand::new);

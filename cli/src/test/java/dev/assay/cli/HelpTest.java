@@ -35,6 +35,7 @@ class HelpTest {
         "bench proxy",
         "certify",
         "check",
+        "crash-test",
         "engine",
         "fault",
         "journal",

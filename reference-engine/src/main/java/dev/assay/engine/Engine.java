@@ -71,7 +71,8 @@ public final class Engine implements AutoCloseable {
                 settings.accountId(),
                 core.time().clockOf(only == null ? settings.defaultRegion() : only)),
         only,
-        List.of(new InsightsPage(), new ImportErrorsPage(core.recovery())));
+        List.of(new InsightsPage(), new ImportErrorsPage(core.recovery())),
+        core.safety());
   }
 
   /** The address that it serves on. */

@@ -50,6 +50,7 @@ import dev.assay.engine.transact.TransactWriteItems;
 import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The explicit lists of all operations. Adding one means adding a line here. */
@@ -58,10 +59,16 @@ final class Operations {
 
   private Operations() {}
 
-  static Map<String, List<Operation>> all(Recovery recovery) {
+  /**
+   * @param tokens restores what is known of the tokens of transactions
+   */
+  static Map<String, List<Operation>> all(
+      Consumer<IdempotencyTokens> tokens, Recovery recovery) {
     return Map.of(
         DYNAMODB,
-        both(dynamodb(new IdempotencyTokens()), RecoveryOperations.all(recovery)),
+        both(
+            dynamodb(tokens("TransactWriteItems", tokens), tokens("ExecuteTransaction", tokens)),
+            RecoveryOperations.all(recovery)),
         StreamOperations.TARGET_PREFIX,
         StreamOperations.all());
   }
@@ -70,7 +77,14 @@ final class Operations {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  private static List<Operation> dynamodb(IdempotencyTokens tokens) {
+  private static IdempotencyTokens tokens(String operation, Consumer<IdempotencyTokens> restore) {
+    IdempotencyTokens tokens = new IdempotencyTokens(operation);
+    restore.accept(tokens);
+    return tokens;
+  }
+
+  private static List<Operation> dynamodb(
+      IdempotencyTokens tokens, IdempotencyTokens statementTokens) {
     return List.of(
         new BatchExecuteStatement(),
         new BatchGetItem(),
@@ -92,7 +106,7 @@ final class Operations {
         new DisableKinesisStreamingDestination(),
         new EnableKinesisStreamingDestination(),
         new ExecuteStatement(),
-        new ExecuteTransaction(new IdempotencyTokens()),
+        new ExecuteTransaction(statementTokens),
         new GetItem(),
         new GetResourcePolicy(),
         new ListContributorInsights(),

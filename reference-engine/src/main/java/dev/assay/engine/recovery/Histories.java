@@ -1,6 +1,7 @@
 package dev.assay.engine.recovery;
 
 import dev.assay.engine.durable.History;
+import dev.assay.engine.durable.Retention;
 import dev.assay.engine.durable.Storage;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.TableObserver;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The histories of those tables of a region whose continuous backups are on. */
 final class Histories implements TableObserver {
@@ -26,12 +29,13 @@ final class Histories implements TableObserver {
   private final ConcurrentMap<String, Table> tables = new ConcurrentHashMap<>();
   private final Consumer<Table> deleted;
   private final Clock clock;
-  private final Storage storage;
+  private final Supplier<@Nullable Storage> storage;
 
   /**
+   * @param storage null until it is known
    * @param deleted told of every table that goes while its continuous backups are on
    */
-  Histories(Storage storage, Clock clock, Consumer<Table> deleted) {
+  Histories(Supplier<@Nullable Storage> storage, Clock clock, Consumer<Table> deleted) {
     this.storage = storage;
     this.clock = clock;
     this.deleted = deleted;
@@ -71,14 +75,25 @@ final class Histories implements TableObserver {
   /** What is on disk need not be kept in memory as well, but for the last while. */
   private Duration kept(ContinuousBackups state) {
     Duration period = state.recoveryPeriod();
-    return storage.history() == null || period.compareTo(BESIDE_DISK) < 0 ? period : BESIDE_DISK;
+    return history() == null || period.compareTo(BESIDE_DISK) < 0 ? period : BESIDE_DISK;
   }
 
   private void pin(Table table) {
     Instant earliest = backupsOf(table).earliest(clock.instant());
     if (earliest != null) {
-      storage.retention().pin(pinOf(table), earliest);
+      retention().pin(pinOf(table), earliest);
     }
+  }
+
+  private @Nullable History history() {
+    Storage known = storage.get();
+    return known == null ? null : known.history();
+  }
+
+  /** Before storage is there nothing is deleted, and what is to be kept is said later. */
+  private Retention retention() {
+    Storage known = storage.get();
+    return known == null ? Retention.NONE : known.retention();
   }
 
   private static String pinOf(Table table) {
@@ -90,7 +105,7 @@ final class Histories implements TableObserver {
     tables.remove(table.definition().id());
     if (known != null) {
       table.removeReader(known);
-      storage.retention().release(pinOf(table));
+      retention().release(pinOf(table));
     }
   }
 
@@ -125,7 +140,7 @@ final class Histories implements TableObserver {
       return List.of();
     }
     Instant complete = recent.completeSince();
-    History older = storage.history();
+    History older = history();
     if (older == null || !moment.isBefore(complete)) {
       return recent.after(moment);
     }

@@ -16,8 +16,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ public final class Imports {
   private final Duration least;
   private final Supplier<ObjectStore> objects;
   private final Consumer<Throwable> accidents;
+  private final Set<String> interrupted = new HashSet<>();
   private final ConcurrentSkipListMap<String, Import> byArn = new ConcurrentSkipListMap<>();
 
   Imports(
@@ -70,6 +73,7 @@ public final class Imports {
 
   private void recall(Import made) {
     if (made.endedAt() == null) {
+      interrupted.add(made.tableId());
       keep(
           made.ended(
               made.startedAt(),
@@ -78,6 +82,11 @@ public final class Imports {
     } else {
       byArn.put(made.arn(), made);
     }
+  }
+
+  /** Whether a table was being imported when the process died. */
+  boolean wasInterrupted(String tableId) {
+    return interrupted.contains(tableId);
   }
 
   private void keep(Import made) {

@@ -22,38 +22,76 @@ import org.jspecify.annotations.Nullable;
 /** Everything that leads back: of all regions, because a table may be restored into another. */
 public final class Recovery implements AutoCloseable {
   private final RecoverySettings settings;
-  private final Storage storage;
   private final Function<String, Region> regions;
+  private final Consumer<Throwable> accidents;
   private final Jobs jobs;
   private final Objects objects;
-  private final Backups backups;
   private final Restores restores;
-  private final Exports exports;
-  private final Imports imports;
   private final ConcurrentMap<String, Histories> histories = new ConcurrentHashMap<>();
+  private volatile @Nullable Opened opened;
+
+  /** What is kept somewhere. */
+  private record Opened(Storage storage, Backups backups, Exports exports, Imports imports) {}
 
   /**
+   * Recovery that is to be opened before anything is asked of it.
+   *
    * @param regions the regions by their names
    * @param jobScheduler does what may take long or wait for an object store
    */
   public Recovery(
       RecoverySettings settings,
       Function<String, Region> regions,
-      Storage storage,
       Scheduler jobScheduler,
       Consumer<Throwable> accidents) {
-    Ledger ledger = storage.ledger();
-    Vault vault = storage.vault();
-    this.storage = storage;
     this.settings = settings;
     this.regions = regions;
+    this.accidents = accidents;
     this.jobs = new Jobs(jobScheduler);
     this.objects = new Objects(settings.objects());
+    this.restores = new Restores(jobs, settings.jobs().restore(), accidents);
+  }
+
+  /** Takes up what is kept; jobs that the process died over have failed. */
+  public void open(Storage storage) {
     JobDurations least = settings.jobs();
-    this.backups = new Backups(ledger, vault, jobs, least.backup(), accidents);
-    this.restores = new Restores(jobs, least.restore(), accidents);
-    this.exports = new Exports(ledger, jobs, least.export(), objects, accidents);
-    this.imports = new Imports(ledger, vault, jobs, least.importing(), objects, accidents);
+    Ledger ledger = storage.ledger();
+    Vault vault = storage.vault();
+    opened =
+        new Opened(
+            storage,
+            new Backups(ledger, vault, jobs, least.backup(), accidents),
+            new Exports(ledger, jobs, least.export(), objects, accidents),
+            new Imports(ledger, vault, jobs, least.importing(), objects, accidents));
+    histories.values().forEach(Histories::prune);
+  }
+
+  private Opened opened() {
+    Opened known = opened;
+    if (known == null) {
+      throw new IllegalStateException("recovery has not been opened");
+    }
+    return known;
+  }
+
+  private @Nullable Storage storage() {
+    Opened known = opened;
+    return known == null ? null : known.storage();
+  }
+
+  /**
+   * Removes a table whose items were being written when the process died.
+   *
+   * @return false for any other table
+   */
+  public boolean abandon(Region region, Table table) {
+    boolean unfinished =
+        table.definition().settings().restore() != null
+            || imports().wasInterrupted(table.definition().id());
+    if (unfinished) {
+      region.catalog().remove(table);
+    }
+    return unfinished;
   }
 
   /** The object store, which is opened when the first job needs it. */
@@ -85,11 +123,11 @@ public final class Recovery implements AutoCloseable {
   /** What follows the tables of a region that is being made. */
   public TableObserver follow(String region, Clock clock) {
     return histories.computeIfAbsent(
-        region, name -> new Histories(storage, clock, table -> keepDeleted(name, table)));
+        region, name -> new Histories(this::storage, clock, table -> keepDeleted(name, table)));
   }
 
   private void keepDeleted(String region, Table table) {
-    backups.keepDeleted(region(region), table);
+    backups().keepDeleted(region(region), table);
   }
 
   /** A region by its name. */
@@ -98,15 +136,15 @@ public final class Recovery implements AutoCloseable {
   }
 
   public Backups backups() {
-    return backups;
+    return opened().backups();
   }
 
   public Exports exports() {
-    return exports;
+    return opened().exports();
   }
 
   public Imports imports() {
-    return imports;
+    return opened().imports();
   }
 
   private Histories historiesOf(Region region) {
@@ -135,7 +173,7 @@ public final class Recovery implements AutoCloseable {
 
   /** Begins to restore a backup. */
   public Table restore(Backup backup, Region target, TableDefinition definition) {
-    return restores.begin(target, definition, () -> backups.items(backup));
+    return restores.begin(target, definition, () -> backups().items(backup));
   }
 
   /** Begins an export of a table whose continuous backups are on. */
@@ -151,15 +189,18 @@ public final class Recovery implements AutoCloseable {
                 table.definition().key(),
                 stretch,
                 history.momentsAfter(table, stretch.from().minusNanos(1)));
-    return exports.begin(region, table, order, fingerprint, records);
+    return exports().begin(region, table, order, fingerprint, records);
   }
 
   /** Forgets what nobody can ask for any more. */
   public void prune() {
+    if (opened == null) {
+      return;
+    }
     histories.forEach(
         (name, history) -> {
           history.prune();
-          backups.sweep(region(name));
+          backups().sweep(region(name));
         });
   }
 

@@ -60,4 +60,25 @@ public record TableAttachments(
     return new TableAttachments(
         timeToLive, tags, policies, insights, kinesis, newContinuousBackups);
   }
+
+  /** These attachments when every change that is on its way is complete, but enabling Kinesis. */
+  public TableAttachments settled() {
+    TimeToLive expiry =
+        switch (timeToLive.status()) {
+          case ENABLING ->
+              new TimeToLive(
+                  TimeToLive.Status.ENABLED, timeToLive.attribute(), timeToLive.changedAt());
+          case DISABLING ->
+              new TimeToLive(TimeToLive.Status.DISABLED, null, timeToLive.changedAt());
+          case ENABLED, DISABLED -> timeToLive;
+        };
+    Map<String, ContributorInsights> counting = new LinkedHashMap<>();
+    insights.forEach((index, each) -> counting.put(index, each.settled()));
+    return new TableAttachments(
+        expiry,
+        tags,
+        policies,
+        counting,
+        kinesis.stream().map(KinesisDestination::settled).toList(), continuousBackups);
+  }
 }

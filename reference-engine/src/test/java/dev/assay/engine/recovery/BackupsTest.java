@@ -203,9 +203,9 @@ class BackupsTest {
           name -> {
             throw new IllegalStateException();
           },
-          storage,
           on.scheduler,
-          problem -> {});
+          problem -> {})
+          .open(storage);
 
       assertThat(ledger.all("backup")).containsOnlyKeys(arn);
     }
