@@ -57,8 +57,7 @@ public final class EngineCore implements AutoCloseable {
     regions.recovery().open(storage);
     found.forEach(this::resume);
     this.dispatcher =
-        new Dispatcher(
-            Operations.all(this::restore, regions.recovery()), settings.accidents());
+        new Dispatcher(Operations.all(this::restore, regions.recovery()), settings.accidents());
   }
 
   private void resume(Table table, Region region) {

@@ -62,8 +62,7 @@ final class Operations {
   /**
    * @param tokens restores what is known of the tokens of transactions
    */
-  static Map<String, List<Operation>> all(
-      Consumer<IdempotencyTokens> tokens, Recovery recovery) {
+  static Map<String, List<Operation>> all(Consumer<IdempotencyTokens> tokens, Recovery recovery) {
     return Map.of(
         DYNAMODB,
         both(

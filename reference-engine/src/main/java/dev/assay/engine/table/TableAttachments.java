@@ -79,6 +79,7 @@ public record TableAttachments(
         tags,
         policies,
         counting,
-        kinesis.stream().map(KinesisDestination::settled).toList(), continuousBackups);
+        kinesis.stream().map(KinesisDestination::settled).toList(),
+        continuousBackups);
   }
 }

@@ -199,12 +199,12 @@ class BackupsTest {
       put(ledger, document, arn + "1", "CREATING");
 
       new Recovery(
-          RecoverySettings.defaults(),
-          name -> {
-            throw new IllegalStateException();
-          },
-          on.scheduler,
-          problem -> {})
+              RecoverySettings.defaults(),
+              name -> {
+                throw new IllegalStateException();
+              },
+              on.scheduler,
+              problem -> {})
           .open(storage);
 
       assertThat(ledger.all("backup")).containsOnlyKeys(arn);
