@@ -1,7 +1,7 @@
 package dev.assay.fault;
 
 /** What is done to a request that a rule chose. */
-public sealed interface Fault permits AddedLatency, Throttling {
+public sealed interface Fault permits AddedLatency, Throttling, Mutation {
 
   /** The word for it in rules and in the journal. */
   String kind();

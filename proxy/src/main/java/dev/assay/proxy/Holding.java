@@ -2,12 +2,14 @@ package dev.assay.proxy;
 
 import dev.assay.fault.AddedLatency;
 import dev.assay.fault.Hit;
+import dev.assay.fault.Mutation;
 import dev.assay.fault.RequestFacts;
 import dev.assay.fault.RuleSet;
 import dev.assay.fault.Throttling;
 import dev.assay.proxy.journal.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request is kept until it is whole, because a rule must look at its body or has something to
  * do to it; then the faults happen in this order: latencies add up, the first refusal in the order
- * of the rules answers, else it goes to the store.
+ * of the rules answers, else it goes to the store, past the mutants if there are any.
  */
 final class Holding implements RequestFlow {
   private final ClientHandler client;
@@ -36,7 +38,7 @@ final class Holding implements RequestFlow {
   private final Judgement judgement;
   private final CompositeByteBuf held;
   private @Nullable Future<?> delay;
-  private @Nullable Forwarding forwarding;
+  private @Nullable RequestFlow further;
   private boolean released;
 
   /** When the rules decide: at the head already, or once the body tells the tables. */
@@ -87,10 +89,13 @@ final class Holding implements RequestFlow {
       switch (hit.fault()) {
         case AddedLatency latency -> delayMs += latency.latencyMs();
         case Throttling throttling -> refusal = refusal.or(() -> Optional.of(throttling));
+        case Mutation mutation -> {
+          // Below: the mutants work on the whole exchange.
+        }
       }
     }
     Optional<Throttling> decided = refusal;
-    Runnable proceed = () -> proceed(facts, decided, last);
+    Runnable proceed = () -> proceed(facts, hits, decided, last);
     if (delayMs == 0) {
       proceed.run();
     } else {
@@ -106,7 +111,8 @@ final class Holding implements RequestFlow {
     return new RequestFacts(ExchangeNotes.operationOf(request), tables);
   }
 
-  private void proceed(RequestFacts facts, Optional<Throttling> refusal, LastHttpContent last) {
+  private void proceed(
+      RequestFacts facts, List<Hit> hits, Optional<Throttling> refusal, LastHttpContent last) {
     delay = null;
     if (refusal.isPresent()) {
       release();
@@ -115,8 +121,16 @@ final class Holding implements RequestFlow {
       answer.refuse(error.toResponse(resources.requestIds().next()), Outcome.REFUSED_BY_RULE, "");
       return;
     }
+    if (Mutating.isDue(hits, request)) {
+      Mutating mutating = new Mutating(client, answer, resources, loop, request);
+      further = mutating;
+      byte[] body = ByteBufUtil.getBytes(held);
+      release();
+      mutating.start(hits, body);
+      return;
+    }
     Forwarding next = new Forwarding(client, answer, resources, request);
-    forwarding = next;
+    further = next;
     next.start();
     released = true;
     next.body(new DefaultLastHttpContent(held, last.trailingHeaders()));
@@ -124,8 +138,8 @@ final class Holding implements RequestFlow {
 
   @Override
   public void clientTakesMore(boolean taking) {
-    if (forwarding != null) {
-      forwarding.clientTakesMore(taking);
+    if (further != null) {
+      further.clientTakesMore(taking);
     }
   }
 
@@ -135,8 +149,8 @@ final class Holding implements RequestFlow {
       delay.cancel(false);
       delay = null;
     }
-    if (forwarding != null) {
-      forwarding.giveUp();
+    if (further != null) {
+      further.giveUp();
     }
     release();
   }

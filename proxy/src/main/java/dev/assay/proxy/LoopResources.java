@@ -2,6 +2,7 @@ package dev.assay.proxy;
 
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.journal.Journal;
+import dev.assay.proxy.mutant.Mutants;
 
 /** What the exchanges of one event loop share. */
 record LoopResources(
@@ -10,4 +11,5 @@ record LoopResources(
     Journal journal,
     WallClock clock,
     UpstreamPool pool,
-    RequestIds requestIds) {}
+    RequestIds requestIds,
+    Mutants mutants) {}

@@ -3,6 +3,7 @@ package dev.assay.proxy;
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.control.ControlPipeline;
 import dev.assay.proxy.journal.Journal;
+import dev.assay.proxy.mutant.Mutants;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -48,6 +49,7 @@ public final class ProxyServer implements AutoCloseable {
 
   private final RuleBook rules;
   private final Journal journal;
+  private final Mutants mutants = new Mutants();
   private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final EventLoopGroup loops;
@@ -102,6 +104,11 @@ public final class ProxyServer implements AutoCloseable {
     return rules;
   }
 
+  /** The semantic mutants that rules have called in. */
+  public Mutants mutants() {
+    return mutants;
+  }
+
   /** What happened so far. Stays readable after {@link #close}. */
   public Journal journal() {
     return journal;
@@ -130,7 +137,7 @@ public final class ProxyServer implements AutoCloseable {
       UpstreamPool pool =
           new UpstreamPool((EventLoop) loop, settings, tls, resolver, channels::add);
       RequestIds requestIds = new RequestIds(ids.split());
-      byLoop.put(loop, new LoopResources(settings, rules, journal, clock, pool, requestIds));
+      byLoop.put(loop, new LoopResources(settings, rules, journal, clock, pool, requestIds, mutants));
     }
     return byLoop;
   }
