@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -83,8 +82,12 @@ public final class Assay {
     String first = typed.isEmpty() ? "" : typed.getFirst();
     // Picocli reads the annotations of every command that it is given, which a server's start
     // feels.
-    (known.containsKey(first) ? Set.of(first) : known.keySet())
-        .forEach(name -> command.addSubcommand(known.get(name).get()));
+    known.forEach(
+        (name, maker) -> {
+          if (name.equals(first) || !known.containsKey(first)) {
+            command.addSubcommand(maker.get());
+          }
+        });
     describe(command, surroundings);
     command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command

@@ -1,6 +1,5 @@
 package dev.assay.engine;
 
-import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.auth.AccessControl;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
@@ -13,11 +12,11 @@ import java.util.UUID;
 /** A running engine: one account's tables in as many regions as requests are signed for. */
 public final class Engine implements AutoCloseable {
   private final EngineServer server;
-  private final Regions regions;
+  private final EngineCore core;
 
-  private Engine(EngineServer server, Regions regions) {
+  private Engine(EngineServer server, EngineCore core) {
     this.server = server;
-    this.regions = regions;
+    this.core = core;
   }
 
   /**
@@ -26,18 +25,20 @@ public final class Engine implements AutoCloseable {
    * @throws java.net.BindException if it cannot listen on the address
    */
   public static Engine start(EngineSettings settings) throws IOException {
-    Regions regions = new Regions(settings);
+    EngineCore core = new EngineCore(settings);
     FrontEnd frontEnd =
         new FrontEnd(
-            new Dispatcher(Operations.all(), settings.accidents()),
-            regions::of,
+            core.dispatcher(),
+            core::region,
             new RequestIds(UUID.randomUUID().getMostSignificantBits())::next,
             settings.auth() == null
                 ? null
-                : new AccessControl(settings.auth(), settings.accountId(), settings.clock()),
+                : new AccessControl(
+                    settings.auth(),
+                    settings.accountId(),
+                    core.time().clockOf(settings.defaultRegion())),
             List.of(new InsightsPage()));
-    return new Engine(
-        EngineServer.start(settings.address(), frontEnd, settings.threads()), regions);
+    return new Engine(EngineServer.start(settings.address(), frontEnd, settings.threads()), core);
   }
 
   /** The address that it serves on. */
@@ -49,6 +50,6 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    regions.close();
+    core.close();
   }
 }

@@ -9,188 +9,157 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How an engine is to run.
- *
- * @param address where to listen; port 0 takes a free one
- * @param threads event loops; an operation runs on the loop that read it
- * @param defaultRegion the region of a request that is not signed
- * @param accountId twelve digits, as ARNs show it
- * @param wording which of the service's regional variants it answers in
- * @param transitions how long tables and indexes stay in their passing states
- * @param background what it does beside answering requests
- * @param clock the time of the service
- * @param accidents told of everything that goes wrong inside the engine itself
- * @param auth who may call and do what; null if anyone may do everything
- */
-public record EngineSettings(
-    InetSocketAddress address,
-    int threads,
-    String defaultRegion,
-    String accountId,
-    Wording wording,
-    TableTransitions transitions,
-    BackgroundSettings background,
-    Clock clock,
-    Consumer<Throwable> accidents,
-    @Nullable AuthFile auth) {
+/** How an engine is to run. Immutable: each {@code with} makes another. */
+public final class EngineSettings {
+  private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private int threads = 2;
+  private String defaultRegion = "us-east-1";
+  private String accountId = "000000000000";
+  private Wording wording = Wording.NEWEST;
+  private TableTransitions transitions = TableTransitions.IMMEDIATE;
+  private BackgroundSettings background = BackgroundSettings.defaults();
+  private Clock clock = Clock.systemUTC();
+  private Consumer<Throwable> accidents = accident -> {};
+  private @Nullable AuthFile auth;
+  private @Nullable InetSocketAddress leverAddress;
+
+  private EngineSettings() {}
+
+  private EngineSettings(EngineSettings other) {
+    address = other.address;
+    threads = other.threads;
+    defaultRegion = other.defaultRegion;
+    accountId = other.accountId;
+    wording = other.wording;
+    transitions = other.transitions;
+    background = other.background;
+    clock = other.clock;
+    accidents = other.accidents;
+    auth = other.auth;
+    leverAddress = other.leverAddress;
+  }
 
   /**
    * Loopback, a free port, two threads, us-east-1, the newest wording, no passing states, the
-   * system's clock.
+   * system's clock, nobody checked, no levers.
    */
   public static EngineSettings defaults() {
-    return new EngineSettings(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        2,
-        "us-east-1",
-        "000000000000",
-        Wording.NEWEST,
-        TableTransitions.IMMEDIATE,
-        BackgroundSettings.defaults(),
-        Clock.systemUTC(),
-        accident -> {},
-        null);
+    return new EngineSettings();
   }
 
+  private EngineSettings changed(Consumer<EngineSettings> change) {
+    EngineSettings copy = new EngineSettings(this);
+    change.accept(copy);
+    return copy;
+  }
+
+  /** Where to listen; port 0 takes a free one. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /** With another address: where to listen; port 0 takes a free one. */
   public EngineSettings withAddress(InetSocketAddress newAddress) {
-    return new EngineSettings(
-        newAddress,
-        threads,
-        defaultRegion,
-        accountId,
-        wording,
-        transitions,
-        background,
-        clock,
-        accidents,
-        auth);
+    return changed(copy -> copy.address = newAddress);
   }
 
+  /** Event loops; an operation runs on the loop that read it. */
+  public int threads() {
+    return threads;
+  }
+
+  /** With another threads: event loops; an operation runs on the loop that read it. */
   public EngineSettings withThreads(int newThreads) {
-    return new EngineSettings(
-        address,
-        newThreads,
-        defaultRegion,
-        accountId,
-        wording,
-        transitions,
-        background,
-        clock,
-        accidents,
-        auth);
+    return changed(copy -> copy.threads = newThreads);
   }
 
+  /** Region of a request that is not signed. */
+  public String defaultRegion() {
+    return defaultRegion;
+  }
+
+  /** With another defaultRegion: region of a request that is not signed. */
   public EngineSettings withDefaultRegion(String newDefaultRegion) {
-    return new EngineSettings(
-        address,
-        threads,
-        newDefaultRegion,
-        accountId,
-        wording,
-        transitions,
-        background,
-        clock,
-        accidents,
-        auth);
+    return changed(copy -> copy.defaultRegion = newDefaultRegion);
   }
 
+  /** Twelve digits, as ARNs show it. */
+  public String accountId() {
+    return accountId;
+  }
+
+  /** With another accountId: twelve digits, as ARNs show it. */
   public EngineSettings withAccountId(String newAccountId) {
-    return new EngineSettings(
-        address,
-        threads,
-        defaultRegion,
-        newAccountId,
-        wording,
-        transitions,
-        background,
-        clock,
-        accidents,
-        auth);
+    return changed(copy -> copy.accountId = newAccountId);
   }
 
+  /** Which of the service's regional variants it answers in. */
+  public Wording wording() {
+    return wording;
+  }
+
+  /** With another wording: which of the service's regional variants it answers in. */
   public EngineSettings withWording(Wording newWording) {
-    return new EngineSettings(
-        address,
-        threads,
-        defaultRegion,
-        accountId,
-        newWording,
-        transitions,
-        background,
-        clock,
-        accidents,
-        auth);
+    return changed(copy -> copy.wording = newWording);
   }
 
-  public EngineSettings withClock(Clock newClock) {
-    return new EngineSettings(
-        address,
-        threads,
-        defaultRegion,
-        accountId,
-        wording,
-        transitions,
-        background,
-        newClock,
-        accidents,
-        auth);
+  /** How long tables and indexes stay in their passing states. */
+  public TableTransitions transitions() {
+    return transitions;
   }
 
-  public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
-    return new EngineSettings(
-        address,
-        threads,
-        defaultRegion,
-        accountId,
-        wording,
-        transitions,
-        background,
-        clock,
-        newAccidents,
-        auth);
-  }
-
+  /** With another transitions: how long tables and indexes stay in their passing states. */
   public EngineSettings withTransitions(TableTransitions newTransitions) {
-    return new EngineSettings(
-        address,
-        threads,
-        defaultRegion,
-        accountId,
-        wording,
-        newTransitions,
-        background,
-        clock,
-        accidents,
-        auth);
+    return changed(copy -> copy.transitions = newTransitions);
   }
 
+  /** What it does beside answering requests. */
+  public BackgroundSettings background() {
+    return background;
+  }
+
+  /** With another background: what it does beside answering requests. */
   public EngineSettings withBackground(BackgroundSettings newBackground) {
-    return new EngineSettings(
-        address,
-        threads,
-        defaultRegion,
-        accountId,
-        wording,
-        transitions,
-        newBackground,
-        clock,
-        accidents,
-        auth);
+    return changed(copy -> copy.background = newBackground);
   }
 
-  /** Checks signatures and policies of every call. */
+  /** The clock below the engine's own time, which levers move. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** With another clock: the clock below the engine's own time, which levers move. */
+  public EngineSettings withClock(Clock newClock) {
+    return changed(copy -> copy.clock = newClock);
+  }
+
+  /** Told of everything that goes wrong inside the engine itself. */
+  public Consumer<Throwable> accidents() {
+    return accidents;
+  }
+
+  /** With another accidents: told of everything that goes wrong inside the engine itself. */
+  public EngineSettings withAccidents(Consumer<Throwable> newAccidents) {
+    return changed(copy -> copy.accidents = newAccidents);
+  }
+
+  /** Who may call and do what; null if anyone may do everything. */
+  public @Nullable AuthFile auth() {
+    return auth;
+  }
+
+  /** With another auth: who may call and do what; null if anyone may do everything. */
   public EngineSettings withAuth(AuthFile newAuth) {
-    return new EngineSettings(
-        address,
-        threads,
-        defaultRegion,
-        accountId,
-        wording,
-        transitions,
-        background,
-        clock,
-        accidents,
-        newAuth);
+    return changed(copy -> copy.auth = newAuth);
+  }
+
+  /** Where the levers listen; null if nowhere. */
+  public @Nullable InetSocketAddress leverAddress() {
+    return leverAddress;
+  }
+
+  /** With another leverAddress: where the levers listen; null if nowhere. */
+  public EngineSettings withLeverAddress(InetSocketAddress newLeverAddress) {
+    return changed(copy -> copy.leverAddress = newLeverAddress);
   }
 }

@@ -9,6 +9,7 @@ import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
+import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,9 +34,11 @@ final class Regions implements AutoCloseable {
   private final List<Scheduler.Task> tasks;
   private final EngineSettings settings;
   private final Scheduler scheduler;
+  private final EngineTime time;
 
-  Regions(EngineSettings settings) {
+  Regions(EngineSettings settings, EngineTime time) {
     this.settings = settings;
+    this.time = time;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
     this.tasks =
         List.of(
@@ -64,11 +67,11 @@ final class Regions implements AutoCloseable {
   }
 
   private Region create(String name) {
-    Clock clock = settings.clock();
+    Clock clock = time.clockOf(name);
     Transitions transitions = new Transitions();
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
-    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, transitions)));
+    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, clock, transitions)));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
         name,
@@ -83,21 +86,25 @@ final class Regions implements AutoCloseable {
         settings.wording());
   }
 
-  private KinesisDelivery kinesis(String region, Transitions transitions) {
+  private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
     return new KinesisDelivery(
         region,
         settings.background().kinesisEndpoint(),
         DeliveryPolicy.defaults(),
         scheduler,
-        settings.clock(),
+        clock,
         (table, change) ->
             transitions.change(
-                settings.clock(),
+                clock,
                 () -> {
                   table.redefine(change.apply(table.definition()));
                   return table;
                 }),
         settings.accidents());
+  }
+
+  EngineTime time() {
+    return time;
   }
 
   /** Does nothing in the background any more. */

@@ -6,7 +6,7 @@ import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.Write;
-import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.value.AttributeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public final class SingleWrite {
       AttributeMap before = table.find(prepared.key());
       AttributeMap after = prepared.evaluate(before);
       return table.append(
-          prepared.key(), before, after, call.region().clock().instant(), WriteOrigin.CLIENT, null);
+          prepared.key(), before, after, WriteMeta.ofClient(call.region().clock().instant()));
     } finally {
       table.lock().unlock();
     }

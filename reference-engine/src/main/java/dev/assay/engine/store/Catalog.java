@@ -10,6 +10,8 @@ public final class Catalog {
   private final ConcurrentSkipListMap<String, Table> tables = new ConcurrentSkipListMap<>();
   private final List<TableObserver> observers;
 
+  private final CommitLog commitLog;
+
   public Catalog() {
     this(List.of());
   }
@@ -18,7 +20,16 @@ public final class Catalog {
    * @param observers told of every table that comes, changes or goes, in this order
    */
   public Catalog(List<TableObserver> observers) {
+    this(observers, CommitLog.NONE);
+  }
+
+  /**
+   * @param observers told of every table that comes, changes or goes, in this order
+   * @param commitLog accepts the writes of all tables
+   */
+  public Catalog(List<TableObserver> observers, CommitLog commitLog) {
     this.observers = List.copyOf(observers);
+    this.commitLog = commitLog;
   }
 
   public Optional<Table> find(String name) {
@@ -37,7 +48,7 @@ public final class Catalog {
       if (tables.putIfAbsent(table.definition().name(), table) != null) {
         return false;
       }
-      table.observe(observers);
+      table.observe(observers, commitLog);
       return true;
     } finally {
       table.lock().unlock();

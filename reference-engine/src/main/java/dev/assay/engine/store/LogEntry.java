@@ -11,18 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param index position in the table's log, from 1
  * @param before the item as it was, or null if there was none
  * @param after the item as it is, or null if it was deleted
- * @param time when the write was accepted
- * @param origin who wrote: a client, or the service itself
- * @param transactionId the transaction that the write belongs to, or null
+ * @param meta how it came about
  */
 public record LogEntry(
     long index,
     EntryKey key,
     @Nullable AttributeMap before,
     @Nullable AttributeMap after,
-    Instant time,
-    WriteOrigin origin,
-    @Nullable String transactionId) {
+    WriteMeta meta) {
+
+  /** When the write was accepted, by the clock of the leader that accepted it. */
+  public Instant time() {
+    return meta.time();
+  }
+
+  /** Who wrote: a client, or the service itself. */
+  public WriteOrigin origin() {
+    return meta.origin();
+  }
+
+  /** The transaction that the write belongs to, or null. */
+  public @Nullable String transactionId() {
+    return meta.transactionId();
+  }
 
   /** Whether the write left the item as it was: such an entry makes no stream record. */
   public boolean changesNothing() {

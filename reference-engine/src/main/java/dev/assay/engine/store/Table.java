@@ -4,7 +4,6 @@ import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.VectorIndex;
 import dev.assay.engine.value.AttributeMap;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +34,7 @@ public final class Table {
   private volatile List<TableObserver> observers = List.of();
   private volatile Map<String, IndexData> indexes;
   private volatile Map<String, VectorData> vectors = Map.of();
+  private volatile CommitLog commitLog = CommitLog.NONE;
   private long lastIndex;
 
   public Table(TableDefinition definition) {
@@ -67,9 +67,10 @@ public final class Table {
     }
   }
 
-  /** Has observers told of this table, beginning with its being there. */
-  void observe(List<TableObserver> newObservers) {
+  /** Has observers told of this table, beginning with its being there, and its writes committed. */
+  void observe(List<TableObserver> newObservers, CommitLog newCommitLog) {
     observers = newObservers;
+    commitLog = newCommitLog;
     observers.forEach(observer -> observer.added(this));
   }
 
@@ -134,23 +135,36 @@ public final class Table {
   }
 
   /**
-   * Accepts a write: puts it into the log and into every view that is kept with it. The caller
-   * holds {@link #lock()}.
+   * Accepts one write, alone. The caller holds {@link #lock()}.
    *
    * @param before the item as it is, which the caller has read under the same lock
    * @param after the item to be, or null to delete it
    */
   public Write append(
-      EntryKey key,
-      @Nullable AttributeMap before,
-      @Nullable AttributeMap after,
-      Instant time,
-      WriteOrigin origin,
-      @Nullable String transactionId) {
+      EntryKey key, @Nullable AttributeMap before, @Nullable AttributeMap after, WriteMeta meta) {
     if (before == null && after == null) {
-      return new Write(null, null, List.of(), List.of(), 0);
+      return Write.NOTHING;
     }
-    LogEntry entry = new LogEntry(++lastIndex, key, before, after, time, origin, transactionId);
+    LogEntry entry = next(key, before, after, meta);
+    commitLog.commit(List.of(new Committed(this, entry)));
+    return apply(entry);
+  }
+
+  /** The entry that a write makes, at the log's next position, which it takes. */
+  LogEntry next(
+      EntryKey key, @Nullable AttributeMap before, @Nullable AttributeMap after, WriteMeta meta) {
+    return new LogEntry(++lastIndex, key, before, after, meta);
+  }
+
+  CommitLog commitLog() {
+    return commitLog;
+  }
+
+  /** Takes an entry that is committed into every view that is kept with the log. */
+  Write apply(LogEntry entry) {
+    EntryKey key = entry.key();
+    AttributeMap before = entry.before();
+    AttributeMap after = entry.after();
     if (after == null) {
       items.remove(key);
     } else {

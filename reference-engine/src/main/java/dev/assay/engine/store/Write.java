@@ -16,4 +16,7 @@ public record Write(
     @Nullable AttributeMap after,
     List<IndexChange> indexChanges,
     List<VectorChange> vectorChanges,
-    long billedBytes) {}
+    long billedBytes) {
+  /** What deleting an item that is not there does. */
+  public static final Write NOTHING = new Write(null, null, List.of(), List.of(), 0);
+}

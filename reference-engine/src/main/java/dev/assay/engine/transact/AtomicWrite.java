@@ -5,12 +5,12 @@ import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.item.PreparedWrite;
+import dev.assay.engine.store.Commit;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.TableLocks;
 import dev.assay.engine.store.Write;
-import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.value.AttributeMap;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,29 +63,36 @@ public final class AtomicWrite {
       afters.add(after);
     }
     cancellation.check();
-    Instant now = region.clock().instant();
-    String transactionId = region.uuids().get();
+    Commit commit =
+        new Commit(WriteMeta.ofTransaction(region.clock().instant(), region.uuids().get()));
+    int[] places = new int[writes.size()];
+    for (int i = 0; i < writes.size(); i++) {
+      PreparedWrite write = writes.get(i);
+      places[i] =
+          write == null || !write.writes()
+              ? -1
+              : commit.add(write.table(), write.key(), befores.get(i), afters.get(i));
+    }
+    List<Write> written = commit.apply();
     for (int i = 0; i < writes.size(); i++) {
       PreparedWrite write = writes.get(i);
       if (write != null) {
-        append(write, befores.get(i), afters.get(i), now, transactionId);
+        Write done = places[i] < 0 ? Write.NOTHING : written.get(places[i]);
+        count(write, befores.get(i), afters.get(i), done);
       }
     }
     return this;
   }
 
-  private void append(
+  private void count(
       PreparedWrite write,
       @Nullable AttributeMap before,
       @Nullable AttributeMap after,
-      Instant now,
-      String transactionId) {
+      Write written) {
     String table = write.table().definition().name();
     ConsumedCapacity capacity = capacities.computeIfAbsent(table, ConsumedCapacity::new);
     long beforeBytes = before == null ? 0 : before.sizeBytes();
     if (write.writes()) {
-      Write written =
-          write.table().append(write.key(), before, after, now, WriteOrigin.CLIENT, transactionId);
       capacity.addWrite(written, TRANSACTION_FACTOR);
     } else {
       // A check costs as much as writing the item that it looks at (facts 96 and 106).

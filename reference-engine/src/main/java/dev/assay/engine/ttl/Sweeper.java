@@ -3,7 +3,7 @@ package dev.assay.engine.ttl;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
-import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Clock;
@@ -70,7 +70,7 @@ public final class Sweeper {
         return false;
       }
       Instant time = clock.instant();
-      table.append(key, item, null, time, WriteOrigin.TIME_TO_LIVE, null);
+      table.append(key, item, null, WriteMeta.ofExpiry(time));
       return true;
     } finally {
       table.lock().unlock();

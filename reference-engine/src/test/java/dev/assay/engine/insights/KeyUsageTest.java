@@ -8,7 +8,7 @@ import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
-import dev.assay.engine.store.WriteOrigin;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.table.ContributorInsights;
 import dev.assay.engine.table.ContributorInsights.Mode;
 import dev.assay.engine.table.ContributorInsights.Status;
@@ -74,7 +74,7 @@ final class KeyUsageTest {
 
   private void write(AttributeMap keyed, @Nullable AttributeMap item) {
     EntryKey key = EntryKey.of(table.definition().key(), keyed);
-    table.append(key, table.find(key), item, Instant.EPOCH, WriteOrigin.CLIENT, null);
+    table.append(key, table.find(key), item, WriteMeta.ofClient(Instant.EPOCH));
   }
 
   private void put(AttributeMap item) {

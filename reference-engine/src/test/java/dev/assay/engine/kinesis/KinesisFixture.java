@@ -19,6 +19,7 @@ import dev.assay.engine.schedule.DaemonScheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.store.WriteOrigin;
 import dev.assay.engine.table.KinesisDestination;
 import dev.assay.engine.table.KinesisDestination.Precision;
@@ -148,7 +149,7 @@ final class KinesisFixture implements AutoCloseable {
     EntryKey key = EntryKey.of(table.definition().key(), TestTables.item("id", id));
     table.lock().lock();
     try {
-      table.append(key, table.find(key), item, clock.instant(), origin, null);
+      table.append(key, table.find(key), item, new WriteMeta(clock.instant(), origin, null));
     } finally {
       table.lock().unlock();
     }

@@ -11,6 +11,7 @@ import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.store.WriteOrigin;
 import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.table.StreamSettings;
@@ -114,7 +115,7 @@ final class StreamsFixture implements AutoCloseable {
     EntryKey key = EntryKey.of(table.definition().key(), TestTables.item("id", id));
     table.lock().lock();
     try {
-      table.append(key, table.find(key), item, clock.instant(), origin, null);
+      table.append(key, table.find(key), item, new WriteMeta(clock.instant(), origin, null));
     } finally {
       table.lock().unlock();
     }

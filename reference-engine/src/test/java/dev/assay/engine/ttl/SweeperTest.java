@@ -8,6 +8,7 @@ import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.LogEntry;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.store.WriteOrigin;
 import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.table.TimeToLive;
@@ -58,7 +59,7 @@ final class SweeperTest {
 
   private void write(String id, AttributeMap item) {
     EntryKey key = key(id);
-    table.append(key, table.find(key), item, clock.instant(), WriteOrigin.CLIENT, null);
+    table.append(key, table.find(key), item, WriteMeta.ofClient(clock.instant()));
   }
 
   private EntryKey key(String id) {

@@ -1,0 +1,65 @@
+package dev.assay.engine;
+
+import dev.assay.engine.api.Answer;
+import dev.assay.engine.api.Dispatcher;
+import dev.assay.engine.api.Operation;
+import dev.assay.engine.api.Region;
+import dev.assay.engine.auth.AllowAll;
+import dev.assay.engine.error.ErrorType;
+import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.time.EngineTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine without a server: what the server serves, and what a simulation drives. Time,
+ * scheduling and chance are those of its settings.
+ */
+public final class EngineCore implements AutoCloseable {
+  private final Dispatcher dispatcher;
+  private final Regions regions;
+
+  /**
+   * @param settings of which the addresses, threads and users are not looked at
+   */
+  public EngineCore(EngineSettings settings) {
+    this.regions = new Regions(settings, new EngineTime(settings.clock()));
+    this.dispatcher = new Dispatcher(Operations.all(), settings.accidents());
+  }
+
+  /**
+   * Answers one request; never throws.
+   *
+   * @param region null for the default region
+   * @param target as in {@code X-Amz-Target}
+   */
+  public Answer answer(@Nullable String region, String target, byte[] body) {
+    Operation operation = dispatcher.find(target);
+    return operation == null
+        ? dispatcher.refuse(new ServiceException(ErrorType.UNKNOWN_OPERATION, null))
+        : dispatcher.answer(operation, region(region), new AllowAll(), body);
+  }
+
+  /**
+   * A region by its name.
+   *
+   * @param name null for the default region
+   */
+  public Region region(@Nullable String name) {
+    return regions.of(name);
+  }
+
+  /** The time in the engine. */
+  public EngineTime time() {
+    return regions.time();
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  /** Does nothing in the background any more. */
+  @Override
+  public void close() {
+    regions.close();
+  }
+}

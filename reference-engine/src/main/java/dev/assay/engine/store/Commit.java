@@ -1,0 +1,53 @@
+package dev.assay.engine.store;
+
+import dev.assay.engine.value.AttributeMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to one table or several that are accepted all or none. Whoever makes one holds the locks
+ * of all its tables until it is applied.
+ */
+public final class Commit {
+  private final WriteMeta meta;
+  private final List<Committed> entries = new ArrayList<>();
+
+  public Commit(WriteMeta meta) {
+    this.meta = meta;
+  }
+
+  /**
+   * Adds a write.
+   *
+   * @param before the item as it is, which the caller has read under the same lock
+   * @param after the item to be, or null to delete it
+   * @return its place in what {@link #apply} returns, or -1 if it does nothing
+   */
+  public int add(
+      Table table, EntryKey key, @Nullable AttributeMap before, @Nullable AttributeMap after) {
+    if (before == null && after == null) {
+      return -1;
+    }
+    entries.add(new Committed(table, table.next(key, before, after, meta)));
+    return entries.size() - 1;
+  }
+
+  /**
+   * Has the writes accepted, and makes them visible.
+   *
+   * @return what each did, in the order in which they were added
+   * @throws dev.assay.engine.error.ServiceException if they are not accepted
+   */
+  public List<Write> apply() {
+    List<Write> writes = new ArrayList<>(entries.size());
+    if (entries.isEmpty()) {
+      return writes;
+    }
+    entries.getFirst().table().commitLog().commit(entries);
+    for (Committed committed : entries) {
+      writes.add(committed.table().apply(committed.entry()));
+    }
+    return writes;
+  }
+}
