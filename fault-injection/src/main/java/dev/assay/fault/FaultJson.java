@@ -8,7 +8,8 @@ import java.util.List;
 
 /** The {@code fault} object of a rule: the one list of the kinds that rules may name. */
 final class FaultJson {
-  private static final List<String> KINDS = List.of(AddedLatency.KIND, Throttling.KIND, Mutation.KIND);
+  private static final List<String> KINDS =
+      List.of(AddedLatency.KIND, Throttling.KIND, Mutation.KIND);
   private static final List<String> REFUSALS =
       Arrays.stream(Refusal.values()).map(Refusal::errorCode).toList();
 

@@ -73,9 +73,9 @@ class RuleJsonTest {
           {"id":"a","fault":{"kind":"latency","latency_ms":1.5}} | fault.latency_ms must be a number between 0 and 600000, was 1.5
           {"id":"a","fault":{"kind":"latency"}} | fault.latency_ms must be a number between 0 and 600000, was missing
           {"id":"a","fault":{"kind":"latency","latencyms":1}} | fault.latencyms is not a known field; did you mean latency_ms?
-          {"id":"a","fault":{"kind":"latncy"}} | fault.kind must be one of latency, throttling, was "latncy"; did you mean latency?
-          {"id":"a","fault":{"kind":7}} | fault.kind must be one of latency, throttling, was 7
-          {"id":"a","fault":{}} | fault.kind must be one of latency, throttling, was missing
+          {"id":"a","fault":{"kind":"latncy"}} | fault.kind must be one of latency, throttling, mutant, was "latncy"; did you mean latency?
+          {"id":"a","fault":{"kind":7}} | fault.kind must be one of latency, throttling, mutant, was 7
+          {"id":"a","fault":{}} | fault.kind must be one of latency, throttling, mutant, was missing
           {"id":"a","fault":null} | fault must be a JSON object, was null
           {"id":"a"} | fault must be a JSON object, was missing
           {"fault":{"kind":"throttling"}} | id must be given, was missing

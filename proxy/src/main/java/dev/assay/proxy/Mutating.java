@@ -116,8 +116,7 @@ final class Mutating implements RequestFlow {
       received.add(whole);
       String encoding = whole.head().headers().get(HttpHeaderNames.CONTENT_ENCODING);
       return new Upstream.Answer(
-          whole.head().status().code(),
-          unpackedOrAsItIs(Packing.of(encoding), whole.body()));
+          whole.head().status().code(), unpackedOrAsItIs(Packing.of(encoding), whole.body()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof WholeCall.FailedException failed) {
         loop.execute(() -> tell(failed.failure()));

@@ -137,7 +137,8 @@ public final class ProxyServer implements AutoCloseable {
       UpstreamPool pool =
           new UpstreamPool((EventLoop) loop, settings, tls, resolver, channels::add);
       RequestIds requestIds = new RequestIds(ids.split());
-      byLoop.put(loop, new LoopResources(settings, rules, journal, clock, pool, requestIds, mutants));
+      byLoop.put(
+          loop, new LoopResources(settings, rules, journal, clock, pool, requestIds, mutants));
     }
     return byLoop;
   }

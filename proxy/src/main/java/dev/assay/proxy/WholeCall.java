@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class WholeCall implements UpstreamCall.Listener {
   private final CompletableFuture<WholeAnswer> answer;
   private final Runnable forwarded;
+
   /** On the heap and of no pool, so that nothing leaks when a call is given up. */
   private final ByteBuf body = Unpooled.buffer();
 

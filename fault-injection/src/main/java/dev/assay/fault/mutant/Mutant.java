@@ -26,18 +26,16 @@ public enum Mutant {
       "ConditionCheck actions of a transaction are not looked at", "TransactWriteItems"),
   STRIP_FILTER("filters let everything through", "Query", "Scan"),
   STRIP_PROJECTION(
-      "reads bring whole items",
-      "GetItem",
-      "Query",
-      "Scan",
-      "BatchGetItem",
-      "TransactGetItems"),
+      "reads bring whole items", "GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems"),
   STRIP_RETURN_VALUES("writes return no attributes", "PutItem", "UpdateItem", "DeleteItem"),
   STRIP_SCAN_INDEX_FORWARD("queries always read upwards", "Query"),
   STRIP_SELECT("Select is not heard: COUNT brings items", "Query", "Scan"),
   IGNORE_LIMIT("pages are as long as they may be", "Query", "Scan"),
   IGNORE_START_KEY("every page is the first", "Query", "Scan"),
-  IGNORE_SEGMENT("every segment of a parallel scan is the whole table", "Scan");
+  IGNORE_SEGMENT("every segment of a parallel scan is the whole table", "Scan"),
+
+  // Pages.
+  MISCOUNT("Count is one too high", "Query", "Scan");
 
   private final String claim;
   private final Set<String> operations;

@@ -21,6 +21,7 @@ final class Behaviours {
       case IGNORE_LIMIT -> new IgnoreLimit();
       case IGNORE_START_KEY -> new IgnoreStartKey();
       case IGNORE_SEGMENT -> new IgnoreSegment();
+      case MISCOUNT -> new Miscount();
     };
   }
 }

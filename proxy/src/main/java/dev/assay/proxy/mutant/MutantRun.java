@@ -112,7 +112,9 @@ final class MutantRun {
     Optional<ObjectNode> read = object(answer.body());
     received.add(new Received(answer.status(), read));
     return new Reply(
-        answer.status(), read.map(ObjectNode::deepCopy).orElseGet(JSON::createObjectNode), Map.of());
+        answer.status(),
+        read.map(ObjectNode::deepCopy).orElseGet(JSON::createObjectNode),
+        Map.of());
   }
 
   private static Optional<ObjectNode> object(byte[] json) {
