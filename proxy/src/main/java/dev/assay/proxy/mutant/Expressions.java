@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -91,6 +92,16 @@ final class Expressions {
     if (placeholders.isEmpty()) {
       scope.remove(member);
     }
+  }
+
+  /**
+   * The text with what was found replaced by alternatives. They are put into parentheses unless
+   * they are the whole: the service refuses redundant ones.
+   */
+  static String grouped(Matcher found, String alternatives) {
+    String around = found.replaceFirst("");
+    String group = around.isBlank() ? alternatives : "(" + alternatives + ")";
+    return found.replaceFirst(Matcher.quoteReplacement(group));
   }
 
   /** Whether the placeholder stands in the text, and not only as the beginning of another. */
