@@ -5,6 +5,7 @@ import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class EngineSettings {
   private Consumer<Throwable> accidents = accident -> {};
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
+  private @Nullable DataSettings data;
+  private Consumer<String> notices = notice -> {};
 
   private EngineSettings() {}
 
@@ -37,6 +40,8 @@ public final class EngineSettings {
     accidents = other.accidents;
     auth = other.auth;
     leverAddress = other.leverAddress;
+    data = other.data;
+    notices = other.notices;
   }
 
   /**
@@ -161,5 +166,30 @@ public final class EngineSettings {
   /** With another leverAddress: where the levers listen; null if nowhere. */
   public EngineSettings withLeverAddress(InetSocketAddress newLeverAddress) {
     return changed(copy -> copy.leverAddress = newLeverAddress);
+  }
+
+  /** Where data is kept on disk; null if it is kept in memory alone. */
+  public @Nullable DataSettings data() {
+    return data;
+  }
+
+  /** With another data: where data is kept on disk. */
+  public EngineSettings withData(DataSettings newData) {
+    return changed(copy -> copy.data = newData);
+  }
+
+  /** With data kept in a folder, in the default way. */
+  public EngineSettings withData(Path folder) {
+    return withData(DataSettings.in(folder));
+  }
+
+  /** Told, in sentences, what an operator should know: progress of a long start, a full disk. */
+  public Consumer<String> notices() {
+    return notices;
+  }
+
+  /** With another notices: told, in sentences, what an operator should know. */
+  public EngineSettings withNotices(Consumer<String> newNotices) {
+    return changed(copy -> copy.notices = newNotices);
   }
 }
