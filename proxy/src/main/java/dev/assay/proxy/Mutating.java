@@ -22,6 +22,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +109,8 @@ final class Mutating implements RequestFlow {
 
   /** A body that is the client's own goes out as the client packed it. */
   private Upstream.Answer exchange(String operation, byte[] bytes, byte[] plain, byte[] original) {
-    boolean same = bytes == plain;
+    boolean same =
+        operation.equals(ExchangeNotes.operationOf(request)) && Arrays.equals(bytes, plain);
     CompletableFuture<WholeAnswer> future = new CompletableFuture<>();
     loop.execute(() -> send(head(operation, same, bytes.length), same ? original : bytes, future));
     try {

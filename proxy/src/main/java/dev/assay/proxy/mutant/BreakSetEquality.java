@@ -3,7 +3,6 @@ package dev.assay.proxy.mutant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,10 +18,8 @@ final class BreakSetEquality implements RequestChange {
           scope.path(Expressions.CONDITION).asText()
               + " "
               + scope.path(Expressions.FILTER).asText();
-      Iterator<Map.Entry<String, JsonNode>> values =
-          scope.path("ExpressionAttributeValues").fields();
-      while (values.hasNext()) {
-        Map.Entry<String, JsonNode> value = values.next();
+      for (Map.Entry<String, JsonNode> value :
+          scope.path("ExpressionAttributeValues").properties()) {
         if (Pattern.compile("=\\s*" + value.getKey() + "\\b").matcher(text).find()
             && value.getValue() instanceof ObjectNode set) {
           asList(set);

@@ -24,8 +24,8 @@ record Target(JsonNode table, ObjectNode key) {
           keyed(body.path("TableName"), body.path("Key")).ifPresent(targets::add);
       case "BatchWriteItem" ->
           body.path("RequestItems")
-              .fields()
-              .forEachRemaining(
+              .properties()
+              .forEach(
                   table -> {
                     JsonNode name = call.body().textNode(table.getKey());
                     for (JsonNode write : table.getValue()) {
