@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Calls through the AWS SDK's typed client, as applications make them. Its retries are off. */
 public final class SdkSteps {
+  /** A store whose pages lead in a circle must not hang the run. */
+  private static final int MOST_PAGES = 1_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final World world;
@@ -107,6 +110,7 @@ public final class SdkSteps {
                                 .limit(pageSize))
                     .stream()
                     .map(page -> page.items())
+                    .limit(MOST_PAGES)
                     .toList()));
   }
 
@@ -120,6 +124,7 @@ public final class SdkSteps {
             pages(
                 sdk.scanPaginator(r -> r.tableName(table()).limit(pageSize)).stream()
                     .map(page -> page.items())
+                    .limit(MOST_PAGES)
                     .toList()));
   }
 
@@ -153,6 +158,10 @@ public final class SdkSteps {
   }
 
   private static ObjectNode pages(List<List<Map<String, AttributeValue>>> pages) {
+    if (pages.size() == MOST_PAGES) {
+      throw new Divergence(
+          "the pages do not come to an end", "an end within " + MOST_PAGES + " pages", "more");
+    }
     ObjectNode json = NODES.objectNode();
     ArrayNode items = json.putArray("Items");
     ArrayNode counts = json.putArray("PageCounts");

@@ -25,7 +25,8 @@ abstract class ValueChange implements ReplyChange {
   }
 
   private void members(ObjectNode map) {
-    for (Iterator<Map.Entry<String, JsonNode>> members = map.properties().iterator(); members.hasNext(); ) {
+    for (Iterator<Map.Entry<String, JsonNode>> members = map.properties().iterator();
+        members.hasNext(); ) {
       Map.Entry<String, JsonNode> member = members.next();
       changed(member.getValue()).ifPresentOrElse(member::setValue, members::remove);
     }

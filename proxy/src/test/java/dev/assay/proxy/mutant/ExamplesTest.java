@@ -127,9 +127,10 @@ class ExamplesTest {
         assertThat(changed.status()).isEqualTo(status);
         assertThat(JSON.readTree(changed.body())).isEqualTo(wanted);
         assertThat(changed.headers())
-            .isEqualTo(JSON.convertValue(step.path("headers"), Map.class) == null
-                ? Map.of()
-                : JSON.convertValue(step.path("headers"), Map.class));
+            .isEqualTo(
+                JSON.convertValue(step.path("headers"), Map.class) == null
+                    ? Map.of()
+                    : JSON.convertValue(step.path("headers"), Map.class));
       }
     }
   }
@@ -151,8 +152,7 @@ class ExamplesTest {
               asked,
               (operation, bytes) -> {
                 sent.add(bytes);
-                return new Upstream.Answer(
-                    200, reply.toString().getBytes(StandardCharsets.UTF_8));
+                return new Upstream.Answer(200, reply.toString().getBytes(StandardCharsets.UTF_8));
               });
 
       assertThat(sent).containsExactly(asked);
