@@ -29,7 +29,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "certify", "engine", "proxy", "targets"})
+  @ValueSource(strings = {"bench", "certify", "engine", "mutants", "proxy", "targets"})
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);

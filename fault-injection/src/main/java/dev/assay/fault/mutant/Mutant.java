@@ -77,7 +77,7 @@ public enum Mutant {
   MINUS_AS_PLUS("subtraction in an update adds", "UpdateItem", "TransactWriteItems"),
   ADD_REPLACES("ADD puts its value in the place of the old", "UpdateItem", "TransactWriteItems"),
   DELETE_REMOVES("DELETE of set members removes the whole set", "UpdateItem", "TransactWriteItems"),
-  REMOVE_IGNORED("REMOVE beside SET is not heard", "UpdateItem", "TransactWriteItems"),
+  REMOVE_IGNORED("REMOVE beside other clauses is not heard", "UpdateItem", "TransactWriteItems"),
 
   // Writes.
   LOSE_PUT("a put is acknowledged and not kept", "PutItem"),
