@@ -91,6 +91,13 @@ final class EngineCommand implements Callable<Integer> {
       description = "newest, or older as the last regions answered (default: ${DEFAULT-VALUE}).")
   private String wording = "";
 
+  @Option(
+      names = "--throttle",
+      description =
+          "Throttle what goes beyond the capacity of a table, an index or a partition, as the"
+              + " service does; without it everything is admitted.")
+  private boolean throttle;
+
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
 
   EngineCommand(Surroundings surroundings) {
@@ -129,6 +136,7 @@ final class EngineCommand implements Callable<Integer> {
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
             .withClock(surroundings.clock())
+            .withThroughputEnforced(throttle)
             .withBackground(
                 kinesisEndpoint == null
                     ? background

@@ -3,6 +3,9 @@ package dev.assay.proxy;
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.journal.Journal;
 import dev.assay.proxy.mutant.Mutants;
+import dev.assay.proxy.route.Router;
+import dev.assay.proxy.sign.Resigner;
+import java.util.Optional;
 
 /** What the exchanges of one event loop share. */
 record LoopResources(
@@ -10,6 +13,8 @@ record LoopResources(
     RuleBook rules,
     Journal journal,
     WallClock clock,
-    UpstreamPool pool,
+    Router router,
+    UpstreamPools pools,
+    Optional<Resigner> resigner,
     RequestIds requestIds,
     Mutants mutants) {}

@@ -4,13 +4,17 @@ import dev.assay.fault.Hit;
 import dev.assay.fault.Mutation;
 import dev.assay.proxy.WholeCall.WholeAnswer;
 import dev.assay.proxy.journal.Exchange;
-import dev.assay.proxy.journal.Outcome;
 import dev.assay.proxy.mutant.StoreGoneException;
 import dev.assay.proxy.mutant.Upstream;
+import dev.assay.proxy.sign.SignedScope;
+import dev.assay.proxy.sign.SigningException;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -40,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  *                               └──► length and checksum set right ──► ClientAnswer
  * </pre>
  *
- * What was changed is not signed anew: a store that checks signatures refuses it.
+ * What was changed is signed anew where the proxy has credentials; elsewhere a store that checks
+ * signatures refuses it.
  */
 final class Mutating implements RequestFlow {
   private final ClientHandler client;
@@ -51,6 +56,7 @@ final class Mutating implements RequestFlow {
   private final List<WholeAnswer> received = new ArrayList<>();
   private @Nullable UpstreamCall call;
   private @Nullable CompletableFuture<WholeAnswer> awaited;
+  private dev.assay.proxy.route.@Nullable Upstream upstream;
   private boolean givenUp;
 
   Mutating(
@@ -85,9 +91,9 @@ final class Mutating implements RequestFlow {
     try {
       Packing packing = Packing.of(request.headers().get(HttpHeaderNames.CONTENT_ENCODING));
       byte[] plain = unpackedOrAsItIs(packing, body);
-      Upstream upstream = (operation, bytes) -> exchange(operation, bytes, plain, body);
+      Upstream way = (operation, bytes) -> exchange(operation, bytes, plain, body);
       dev.assay.proxy.mutant.Outcome outcome =
-          resources.mutants().answer(hits, ExchangeNotes.operationOf(request), plain, upstream);
+          resources.mutants().answer(hits, ExchangeNotes.operationOf(request), plain, way);
       HttpResponse head = headOf(outcome);
       byte[] answered = bodyOf(outcome, head);
       loop.execute(() -> finish(head, answered));
@@ -112,7 +118,7 @@ final class Mutating implements RequestFlow {
     boolean same =
         operation.equals(ExchangeNotes.operationOf(request)) && Arrays.equals(bytes, plain);
     CompletableFuture<WholeAnswer> future = new CompletableFuture<>();
-    loop.execute(() -> send(head(operation, same, bytes.length), same ? original : bytes, future));
+    loop.execute(() -> send(operation, same, same ? original : bytes, future));
     try {
       WholeAnswer whole = future.get();
       received.add(whole);
@@ -130,32 +136,80 @@ final class Mutating implements RequestFlow {
     }
   }
 
-  private HttpRequest head(String operation, boolean same, int length) {
-    HttpRequest head = ForwardedHead.of(request, resources.settings().upstream());
-    if (same) {
-      return head;
-    }
-    HttpHeaders headers = head.headers();
-    String target = String.valueOf(headers.get("X-Amz-Target"));
-    headers.set("X-Amz-Target", target.substring(0, target.lastIndexOf('.') + 1) + operation);
-    headers.remove(HttpHeaderNames.CONTENT_ENCODING);
-    headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-    headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
-    return new DefaultHttpRequest(head.protocolVersion(), head.method(), head.uri(), headers);
-  }
-
-  private void send(HttpRequest head, byte[] body, CompletableFuture<WholeAnswer> future) {
+  private void send(
+      String operation, boolean same, byte[] body, CompletableFuture<WholeAnswer> future) {
     if (givenUp || answer.over()) {
       future.completeExceptionally(new StoreGoneException("nobody waits for the answer"));
       return;
     }
-    client.awaitStore();
-    awaited = future;
     WholeCall whole = new WholeCall(future, () -> answer.notes().forwarded());
-    UpstreamCall next = new UpstreamCall(resources.pool(), head, whole);
-    call = next;
-    next.start();
-    next.send(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
+    var chosen = route();
+    if (chosen == null) {
+      whole.failed(new UpstreamFailure.NoUpstream(SignedScope.region(request.headers())));
+      return;
+    }
+    try {
+      FullHttpRequest outgoing = signed(head(operation, same, body, chosen), body, chosen);
+      client.awaitStore();
+      awaited = future;
+      UpstreamCall next =
+          new UpstreamCall(
+              resources.pools().to(chosen),
+              new DefaultHttpRequest(
+                  outgoing.protocolVersion(),
+                  outgoing.method(),
+                  outgoing.uri(),
+                  outgoing.headers()),
+              whole);
+      call = next;
+      next.start();
+      next.send(new DefaultLastHttpContent(outgoing.content()));
+    } catch (SigningException e) {
+      whole.failed(new UpstreamFailure.NotSigned(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** All calls of one exchange go to one upstream. */
+  private dev.assay.proxy.route.@Nullable Upstream route() {
+    if (upstream == null) {
+      upstream =
+          resources.router().choose(SignedScope.region(request.headers())).orElse(null);
+      if (upstream != null) {
+        answer.notes().routedTo(upstream.name());
+      }
+    }
+    return upstream;
+  }
+
+  private FullHttpRequest signed(
+      HttpRequest head, byte[] body, dev.assay.proxy.route.Upstream to) throws SigningException {
+    if (resources.resigner().isEmpty()) {
+      return new DefaultFullHttpRequest(
+          head.protocolVersion(),
+          head.method(),
+          head.uri(),
+          Unpooled.wrappedBuffer(body),
+          head.headers(),
+          new DefaultHttpHeaders());
+    }
+    return resources
+        .resigner()
+        .get()
+        .sign(head, Unpooled.wrappedBuffer(body), to.address().uri(), to.region());
+  }
+
+  private HttpRequest head(
+      String operation, boolean same, byte[] body, dev.assay.proxy.route.Upstream to) {
+    HttpRequest head = ForwardedHead.of(request, to.address());
+    if (!same) {
+      HttpHeaders headers = head.headers();
+      String target = String.valueOf(headers.get("X-Amz-Target"));
+      headers.set("X-Amz-Target", target.substring(0, target.lastIndexOf('.') + 1) + operation);
+      headers.remove(HttpHeaderNames.CONTENT_ENCODING);
+      headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+      headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+    }
+    return head;
   }
 
   private HttpResponse headOf(dev.assay.proxy.mutant.Outcome outcome) {
@@ -211,28 +265,13 @@ final class Mutating implements RequestFlow {
   }
 
   private void tell(UpstreamFailure failure) {
-    if (givenUp || answer.over()) {
-      return;
-    }
-    UpstreamAddress upstream = resources.settings().upstream();
-    switch (failure) {
-      case UpstreamFailure.Unreachable(String reason) ->
-          refuse(ServiceError.unreachable(upstream, reason), Outcome.UPSTREAM_UNREACHABLE);
-      case UpstreamFailure.BrokeOff(String reason) ->
-          refuse(ServiceError.brokeOff(upstream, reason), Outcome.UPSTREAM_BROKE_OFF);
+    if (!givenUp && !answer.over()) {
+      Forwarding.tell(failure, client.upstreamOf(answer), answer, resources);
     }
   }
 
   private void fail(String reason) {
-    if (!givenUp && !answer.over()) {
-      refuse(
-          ServiceError.brokeOff(resources.settings().upstream(), reason),
-          Outcome.UPSTREAM_BROKE_OFF);
-    }
-  }
-
-  private void refuse(ServiceError error, Outcome outcome) {
-    answer.refuse(error.toResponse(resources.requestIds().next()), outcome, error.message());
+    tell(new UpstreamFailure.BrokeOff(reason));
   }
 
   @Override

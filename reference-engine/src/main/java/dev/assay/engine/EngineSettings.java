@@ -23,6 +23,7 @@ public final class EngineSettings {
   private Consumer<Throwable> accidents = accident -> {};
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
+  private boolean throughputEnforced;
   private @Nullable DataSettings data;
   private Consumer<String> notices = notice -> {};
 
@@ -40,6 +41,7 @@ public final class EngineSettings {
     accidents = other.accidents;
     auth = other.auth;
     leverAddress = other.leverAddress;
+    throughputEnforced = other.throughputEnforced;
     data = other.data;
     notices = other.notices;
   }
@@ -50,6 +52,16 @@ public final class EngineSettings {
    */
   public static EngineSettings defaults() {
     return new EngineSettings();
+  }
+
+  /** Whether requests beyond the capacity of their tables are throttled; otherwise none is. */
+  public boolean throughputEnforced() {
+    return throughputEnforced;
+  }
+
+  /** With requests beyond the capacity of their tables throttled, or all admitted. */
+  public EngineSettings withThroughputEnforced(boolean enforced) {
+    return changed(copy -> copy.throughputEnforced = enforced);
   }
 
   private EngineSettings changed(Consumer<EngineSettings> change) {

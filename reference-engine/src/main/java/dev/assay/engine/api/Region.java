@@ -6,7 +6,9 @@ import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.TableTransitions;
+import dev.assay.engine.throughput.AdmissionControl;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,8 +18,12 @@ import java.util.function.Supplier;
  * @param accountId twelve digits
  * @param streams its streams, also those of tables that are gone
  * @param keyUsage counts reads and throttling of keys, where that is enabled
+ * @param admission admits requests as long as the capacity of their tables lasts
  * @param transitions the changes of state that its tables are waiting for
  * @param durations how long its tables stay in their passing states
+ * @param arrivals brings in what other regions have sent and what is due; costs next to nothing
+ *     when there is nothing
+ * @param peers another region of the account by its name
  * @param clock the region's time
  * @param uuids gives a fresh UUID in its textual form
  * @param wording which of the service's regional variants it answers in
@@ -28,8 +34,11 @@ public record Region(
     Catalog catalog,
     Streams streams,
     KeyUsage keyUsage,
+    AdmissionControl admission,
     Transitions transitions,
     TableTransitions durations,
+    Runnable arrivals,
+    Function<String, Region> peers,
     Clock clock,
     Supplier<String> uuids,
     Wording wording) {
@@ -37,6 +46,15 @@ public record Region(
   /** What the region's tables say about who may use them. */
   public ResourcePolicies resourcePolicies() {
     return new TablePolicies(catalog);
+  }
+
+  /**
+   * Does all that has become due in the region, so that whoever looks sees it. Called with no
+   * table's lock held.
+   */
+  public void settle() {
+    transitions.settle(clock);
+    arrivals.run();
   }
 
   public String tableArn(String tableName) {

@@ -68,6 +68,9 @@ public final class Query implements Operation {
       throw ServiceException.validation(
           "Consistent reads are not supported on global secondary indexes");
     }
+    if (request.isConsistent()) {
+      table.beforeStrongRead();
+    }
     KeyRange range = plan.key.bind(source.key());
     plan.selection.checkAgainst(source);
     plan.refuseKeysInFilter(source.key());
@@ -79,7 +82,8 @@ public final class Query implements Operation {
             request.limit == null ? Integer.MAX_VALUE : request.limit,
             request.isConsistent(),
             plan.selection,
-            call.region().keyUsage())
+            call.region(),
+            EntryKey.bound(range.partition(), List.of(), 0).hash())
         .write(request, plan.selection, call.out());
   }
 

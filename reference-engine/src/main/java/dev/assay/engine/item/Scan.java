@@ -61,6 +61,9 @@ public final class Scan implements Operation {
       throw ServiceException.validation(
           "Consistent reads are not supported on global secondary indexes");
     }
+    if (request.isConsistent()) {
+      table.beforeStrongRead();
+    }
     selection.checkAgainst(source);
     EntryKey start = start(request, source, segment);
     RangeRead.of(
@@ -69,7 +72,8 @@ public final class Scan implements Operation {
             request.limit == null ? Integer.MAX_VALUE : request.limit,
             request.isConsistent(),
             selection,
-            call.region().keyUsage())
+            call.region(),
+            segment.firstHash(start))
         .write(request, selection, call.out());
   }
 

@@ -65,10 +65,12 @@ public final class TransactGetItems implements Operation {
     for (int i = 0; i < reads.size(); i++) {
       Read read = reads.get(i);
       read.table = Tables.resolve(call.region(), Objects.requireNonNull(read.get.tableName()));
+      read.table.beforeTransaction();
       AttributeMap key = Objects.requireNonNull(read.get.key()).attributes();
       Keys.checkEmpty(read.table.definition().key(), key);
       try {
         read.key = Keys.ofKey(read.table.definition().key(), key);
+        call.region().admission().requireRead(read.table, null, read.key.hash(), key);
       } catch (ServiceException refusal) {
         cancellation.note(i, refusal);
       }
@@ -118,10 +120,14 @@ public final class TransactGetItems implements Operation {
         }
       }
       out.endObject();
+      Table table = Objects.requireNonNull(read.table);
+      double units = TRANSACTION_FACTOR * Units.read(item == null ? 0 : item.sizeBytes(), true);
+      call.region()
+          .admission()
+          .chargeRead(table, null, Objects.requireNonNull(read.key).hash(), units);
       capacities
-          .computeIfAbsent(
-              Objects.requireNonNull(read.table).definition().name(), ConsumedCapacity::new)
-          .addTableRead(TRANSACTION_FACTOR * Units.read(item == null ? 0 : item.sizeBytes(), true));
+          .computeIfAbsent(table.definition().name(), ConsumedCapacity::new)
+          .addTableRead(units);
     }
     out.endArray();
     CapacityReport report = CapacityReport.of(request.returnConsumedCapacity);
