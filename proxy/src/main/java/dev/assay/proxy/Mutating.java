@@ -4,8 +4,10 @@ import dev.assay.fault.Hit;
 import dev.assay.fault.Mutation;
 import dev.assay.proxy.WholeCall.WholeAnswer;
 import dev.assay.proxy.journal.Exchange;
+import dev.assay.proxy.mutant.Outcome;
 import dev.assay.proxy.mutant.StoreGoneException;
-import dev.assay.proxy.mutant.Upstream;
+import dev.assay.proxy.mutant.StoreWire;
+import dev.assay.proxy.route.Upstream;
 import dev.assay.proxy.sign.SignedScope;
 import dev.assay.proxy.sign.SigningException;
 import io.netty.buffer.Unpooled;
@@ -56,7 +58,7 @@ final class Mutating implements RequestFlow {
   private final List<WholeAnswer> received = new ArrayList<>();
   private @Nullable UpstreamCall call;
   private @Nullable CompletableFuture<WholeAnswer> awaited;
-  private dev.assay.proxy.route.@Nullable Upstream upstream;
+  private @Nullable Upstream upstream;
   private boolean givenUp;
 
   Mutating(
@@ -91,8 +93,8 @@ final class Mutating implements RequestFlow {
     try {
       Packing packing = Packing.of(request.headers().get(HttpHeaderNames.CONTENT_ENCODING));
       byte[] plain = unpackedOrAsItIs(packing, body);
-      Upstream way = (operation, bytes) -> exchange(operation, bytes, plain, body);
-      dev.assay.proxy.mutant.Outcome outcome =
+      StoreWire way = (operation, bytes) -> exchange(operation, bytes, plain, body);
+      Outcome outcome =
           resources.mutants().answer(hits, ExchangeNotes.operationOf(request), plain, way);
       HttpResponse head = headOf(outcome);
       byte[] answered = bodyOf(outcome, head);
@@ -114,7 +116,7 @@ final class Mutating implements RequestFlow {
   }
 
   /** A body that is the client's own goes out as the client packed it. */
-  private Upstream.Answer exchange(String operation, byte[] bytes, byte[] plain, byte[] original) {
+  private StoreWire.Answer exchange(String operation, byte[] bytes, byte[] plain, byte[] original) {
     boolean same =
         operation.equals(ExchangeNotes.operationOf(request)) && Arrays.equals(bytes, plain);
     CompletableFuture<WholeAnswer> future = new CompletableFuture<>();
@@ -123,7 +125,7 @@ final class Mutating implements RequestFlow {
       WholeAnswer whole = future.get();
       received.add(whole);
       String encoding = whole.head().headers().get(HttpHeaderNames.CONTENT_ENCODING);
-      return new Upstream.Answer(
+      return new StoreWire.Answer(
           whole.head().status().code(), unpackedOrAsItIs(Packing.of(encoding), whole.body()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof WholeCall.FailedException failed) {
@@ -143,7 +145,7 @@ final class Mutating implements RequestFlow {
       return;
     }
     WholeCall whole = new WholeCall(future, () -> answer.notes().forwarded());
-    var chosen = route();
+    Upstream chosen = route();
     if (chosen == null) {
       whole.failed(new UpstreamFailure.NoUpstream(SignedScope.region(request.headers())));
       return;
@@ -170,10 +172,9 @@ final class Mutating implements RequestFlow {
   }
 
   /** All calls of one exchange go to one upstream. */
-  private dev.assay.proxy.route.@Nullable Upstream route() {
+  private @Nullable Upstream route() {
     if (upstream == null) {
-      upstream =
-          resources.router().choose(SignedScope.region(request.headers())).orElse(null);
+      upstream = resources.router().choose(SignedScope.region(request.headers())).orElse(null);
       if (upstream != null) {
         answer.notes().routedTo(upstream.name());
       }
@@ -181,8 +182,8 @@ final class Mutating implements RequestFlow {
     return upstream;
   }
 
-  private FullHttpRequest signed(
-      HttpRequest head, byte[] body, dev.assay.proxy.route.Upstream to) throws SigningException {
+  private FullHttpRequest signed(HttpRequest head, byte[] body, Upstream to)
+      throws SigningException {
     if (resources.resigner().isEmpty()) {
       return new DefaultFullHttpRequest(
           head.protocolVersion(),
@@ -198,8 +199,7 @@ final class Mutating implements RequestFlow {
         .sign(head, Unpooled.wrappedBuffer(body), to.address().uri(), to.region());
   }
 
-  private HttpRequest head(
-      String operation, boolean same, byte[] body, dev.assay.proxy.route.Upstream to) {
+  private HttpRequest head(String operation, boolean same, byte[] body, Upstream to) {
     HttpRequest head = ForwardedHead.of(request, to.address());
     if (!same) {
       HttpHeaders headers = head.headers();
@@ -212,10 +212,10 @@ final class Mutating implements RequestFlow {
     return head;
   }
 
-  private HttpResponse headOf(dev.assay.proxy.mutant.Outcome outcome) {
+  private HttpResponse headOf(Outcome outcome) {
     return switch (outcome) {
-      case dev.assay.proxy.mutant.Outcome.Untouched(int place) -> received.get(place).head();
-      case dev.assay.proxy.mutant.Outcome.Changed changed -> {
+      case Outcome.Untouched(int place) -> received.get(place).head();
+      case Outcome.Changed changed -> {
         HttpHeaders headers = received.getLast().head().headers().copy();
         yield new DefaultHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(changed.status()), headers);
@@ -224,11 +224,10 @@ final class Mutating implements RequestFlow {
   }
 
   /** The body as it goes out; the head is made to fit it. */
-  private byte[] bodyOf(dev.assay.proxy.mutant.Outcome outcome, HttpResponse head)
-      throws IOException {
+  private byte[] bodyOf(Outcome outcome, HttpResponse head) throws IOException {
     return switch (outcome) {
-      case dev.assay.proxy.mutant.Outcome.Untouched(int place) -> received.get(place).body();
-      case dev.assay.proxy.mutant.Outcome.Changed changed -> {
+      case Outcome.Untouched(int place) -> received.get(place).body();
+      case Outcome.Changed changed -> {
         HttpHeaders headers = head.headers();
         byte[] body =
             Packing.of(headers.get(HttpHeaderNames.CONTENT_ENCODING)).pack(changed.body());

@@ -183,7 +183,14 @@ public final class MutantTrials {
     long changed = 0;
     for (List<ScenarioSpec> part : parts(mutant, candidates)) {
       if (!part.isEmpty() && run.failed().isEmpty() && !interrupted) {
-        changed += runOn(store, part, Optional.of(mutant), "m" + plan.mutants().indexOf(mutant), run, journal);
+        changed +=
+            runOn(
+                store,
+                part,
+                Optional.of(mutant),
+                "m" + plan.mutants().indexOf(mutant),
+                run,
+                journal);
       }
     }
     if (interrupted && run.failed().isEmpty()) {

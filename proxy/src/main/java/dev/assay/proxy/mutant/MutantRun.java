@@ -24,7 +24,7 @@ final class MutantRun {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private final Upstream upstream;
+  private final StoreWire upstream;
   private final String operation;
   private final byte[] bytes;
   private final List<Received> received = new ArrayList<>();
@@ -36,7 +36,7 @@ final class MutantRun {
   /** What came of it, and whether a mutant has changed anything. */
   record Result(Outcome outcome, boolean changed) {}
 
-  MutantRun(Upstream upstream, String operation, byte[] bytes) {
+  MutantRun(StoreWire upstream, String operation, byte[] bytes) {
     this.upstream = upstream;
     this.operation = operation;
     this.bytes = bytes;
@@ -108,7 +108,7 @@ final class MutantRun {
   }
 
   private Reply exchange(String asked, byte[] body) {
-    Upstream.Answer answer = upstream.exchange(asked, body);
+    StoreWire.Answer answer = upstream.exchange(asked, body);
     Optional<ObjectNode> read = object(answer.body());
     received.add(new Received(answer.status(), read));
     return new Reply(

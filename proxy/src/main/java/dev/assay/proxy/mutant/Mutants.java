@@ -29,7 +29,7 @@ public final class Mutants {
    * @param body the request's body, uncompressed
    * @throws StoreGoneException as {@code upstream} does
    */
-  public Outcome answer(List<Hit> hits, String operation, byte[] body, Upstream upstream) {
+  public Outcome answer(List<Hit> hits, String operation, byte[] body, StoreWire upstream) {
     List<AtWork> chosen = new ArrayList<>();
     for (Hit hit : hits) {
       if (hit.fault() instanceof Mutation mutation

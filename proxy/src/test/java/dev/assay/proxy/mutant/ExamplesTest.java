@@ -114,7 +114,7 @@ class ExamplesTest {
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
-              return new Upstream.Answer(expected.path(3).asInt(200), answers.getLast());
+              return new StoreWire.Answer(expected.path(3).asInt(200), answers.getLast());
             });
     assertThat(script).as("calls that were not made").isEmpty();
     JsonNode wanted = step.has("answer") ? step.get("answer") : JSON.createObjectNode();
@@ -152,7 +152,7 @@ class ExamplesTest {
               asked,
               (operation, bytes) -> {
                 sent.add(bytes);
-                return new Upstream.Answer(200, reply.toString().getBytes(StandardCharsets.UTF_8));
+                return new StoreWire.Answer(200, reply.toString().getBytes(StandardCharsets.UTF_8));
               });
 
       assertThat(sent).containsExactly(asked);
@@ -181,7 +181,7 @@ class ExamplesTest {
           asked,
           (operation, bytes) -> {
             assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("mutant-1");
-            return new Upstream.Answer(200, "{}".getBytes(StandardCharsets.UTF_8));
+            return new StoreWire.Answer(200, "{}".getBytes(StandardCharsets.UTF_8));
           });
     }
     assertThat(mutants.changes(new RuleId("m"))).isEqualTo(1);

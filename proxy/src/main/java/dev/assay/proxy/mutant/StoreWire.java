@@ -2,7 +2,7 @@ package dev.assay.proxy.mutant;
 
 /** The way to the store, in bytes. */
 @FunctionalInterface
-public interface Upstream {
+public interface StoreWire {
   /**
    * Sends a request and waits for its answer.
    *
