@@ -39,7 +39,8 @@ class MutantsCommandTest {
             "QRY-FILT-001,QRY-KEY-001,PUT-BASIC-001");
 
     assertThat(exitCode).as(() -> console.err() + console.out()).isEqualTo(ExitCode.OK);
-    assertThat(console.out()).contains("2 mutants: 2 caught, 0 survived, 0 not exercised");
+    assertThat(console.out())
+        .contains("2 mutants: 2 caught, 0 survived, 0 not exercised, 0 waiting");
     assertThat(console.err()).contains("Without a mutant: 3 passed, 0 failed, 0 error");
     JsonNode mutants = matrix().path("mutants");
     assertThat(mutants.path(0).path("name").asText()).isEqualTo("strip-filter");
@@ -52,15 +53,23 @@ class MutantsCommandTest {
   void namesASurvivorAndOneThatNothingExercised() throws IOException {
     int exitCode =
         console.run(
-            "mutants", "--mutant", "write-twice", "--mutant", "lose-tags", "--id", "PUT-BASIC-001");
+            "mutants",
+            "--mutant",
+            "write-twice",
+            "--mutant",
+            "lose-tags,restore-earlier",
+            "--id",
+            "PUT-BASIC-001");
 
     assertThat(exitCode).isEqualTo(ExitCode.DIVERGENCE);
     assertThat(console.out())
-        .contains("2 mutants: 0 caught, 1 survived, 1 not exercised")
+        .contains("3 mutants: 0 caught, 1 survived, 1 not exercised, 1 waiting")
         .contains("SURVIVED       write-twice: a write is delivered twice")
-        .contains("NOT EXERCISED  lose-tags: tags are taken note of and forgotten");
+        .contains("NOT EXERCISED  lose-tags: tags are taken note of and forgotten")
+        .contains("waiting        restore-earlier: ")
+        .contains("; waits for scenarios that restore to a point in time (@needs:pitr)");
     assertThat(matrix().path("totals").toString())
-        .isEqualTo("{\"mutants\":2,\"caught\":0,\"survived\":1,\"not_exercised\":1}");
+        .isEqualTo("{\"mutants\":3,\"caught\":0,\"survived\":1,\"not_exercised\":1,\"waiting\":1}");
   }
 
   @Test

@@ -95,7 +95,14 @@ final class Mutating implements RequestFlow {
       byte[] plain = unpackedOrAsItIs(packing, body);
       StoreWire way = (operation, bytes) -> exchange(operation, bytes, plain, body);
       Outcome outcome =
-          resources.mutants().answer(hits, ExchangeNotes.operationOf(request), plain, way);
+          resources
+              .mutants()
+              .answer(
+                  hits,
+                  ExchangeNotes.operationOf(request),
+                  SignedScope.region(request.headers()),
+                  plain,
+                  way);
       HttpResponse head = headOf(outcome);
       byte[] answered = bodyOf(outcome, head);
       loop.execute(() -> finish(head, answered));

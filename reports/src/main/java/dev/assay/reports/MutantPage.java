@@ -61,6 +61,7 @@ final class MutantPage {
         {}
         {}
         {}
+        {}
         </main>
         </body>
         </html>
@@ -83,6 +84,7 @@ final class MutantPage {
             "Not exercised",
             "No scenario made a request that these could change.",
             Verdict.NOT_EXERCISED),
+        mutants("Waiting", "It is known which scenarios are missing.", Verdict.WAITING),
         mutants("Caught", howMuchWasRun(), Verdict.CAUGHT),
         scenarios());
   }
@@ -94,12 +96,13 @@ final class MutantPage {
   private String verdict() {
     int all = trial.started().mutants().size();
     String text =
-        "%d of %d mutants caught, %d survived, %d not exercised."
+        "%d of %d mutants caught, %d survived, %d not exercised, %d waiting."
             .formatted(
                 trial.with(Verdict.CAUGHT).size(),
                 all,
                 trial.with(Verdict.SURVIVED).size(),
-                trial.with(Verdict.NOT_EXERCISED).size());
+                trial.with(Verdict.NOT_EXERCISED).size(),
+                trial.with(Verdict.WAITING).size());
     return trial.interrupted()
         ? text + " The trial ended after " + trial.finished().size() + " of " + all + "."
         : text;
@@ -122,12 +125,14 @@ final class MutantPage {
               <tr class="{}"><th scope="row"><code>{}</code><small>{}</small></th>
               <td class="n">{}</td><td class="n">{}</td><td>{}</td></tr>\
               """,
-              verdict == Verdict.CAUGHT ? "ok" : "bad",
+              verdict == Verdict.CAUGHT || verdict == Verdict.WAITING ? "ok" : "bad",
               mutant.mutant(),
               trial.claim(mutant),
               mutant.changedExchanges(),
               mutant.ran().size(),
-              String.join(", ", mutant.killers())));
+              verdict == Verdict.WAITING
+                  ? "waits for " + trial.waitingFor(mutant)
+                  : String.join(", ", mutant.killers())));
     }
     return Html.when(
         !some.isEmpty(),

@@ -61,6 +61,15 @@ record MutantTrial(
         .orElse("");
   }
 
+  /** What the suite lacks to exercise it; empty when nobody said. */
+  String waitingFor(MutantFinished mutant) {
+    return started.mutants().stream()
+        .filter(known -> known.name().equals(mutant.mutant()))
+        .map(MutantEvent.Mutant::waitingFor)
+        .findFirst()
+        .orElse("");
+  }
+
   Duration duration() {
     return Duration.between(started.start(), lastSeen);
   }

@@ -32,7 +32,7 @@ class MutantReportWriterTest {
         "./assay mutants",
         Selection.everything(),
         List.of(mutants).stream()
-            .map(name -> new MutantEvent.Mutant(name, name + " <does>", List.of("Query")))
+            .map(name -> new MutantEvent.Mutant(name, name + " <does>", List.of("Query"), ""))
             .toList(),
         3);
   }
@@ -71,14 +71,14 @@ class MutantReportWriterTest {
 
     JsonNode json = EventJson.MAPPER.readTree(page.resolveSibling("mutants.json").toFile());
     assertThat(json.path("totals").toString())
-        .isEqualTo("{\"mutants\":3,\"caught\":2,\"survived\":1,\"not_exercised\":0}");
+        .isEqualTo("{\"mutants\":3,\"caught\":2,\"survived\":1,\"not_exercised\":0,\"waiting\":0}");
     assertThat(json.path("scenarios").path(0).toString())
         .isEqualTo("{\"id\":\"A-001\",\"name\":\"one\",\"tried\":3,\"kills\":2}");
     assertThat(json.path("scenarios").path(1).path("kills").asInt()).isZero();
     assertThat(json.path("run").path("interrupted").asBoolean()).isFalse();
     assertThat(json.path("leftOut").toString()).isEqualTo("[\"C-001\"]");
     assertThat(Files.readString(page))
-        .contains("2 of 3 mutants caught, 1 survived, 0 not exercised.")
+        .contains("2 of 3 mutants caught, 1 survived, 0 not exercised, 0 waiting.")
         .contains("z &lt;does&gt;")
         .contains("Never caught anything <small>1</small>");
     assertThat(reports.resolve("mutants/latest/mutants.html")).isNotEmptyFile();

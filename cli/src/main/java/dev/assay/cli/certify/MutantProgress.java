@@ -68,11 +68,12 @@ final class MutantProgress {
     screen
         .out()
         .printf(
-            "%d mutants: %d caught, %d survived, %d not exercised%s%n",
+            "%d mutants: %d caught, %d survived, %d not exercised, %d waiting%s%n",
             mutants.size(),
             count(finished, Verdict.CAUGHT),
             count(finished, Verdict.SURVIVED),
             count(finished, Verdict.NOT_EXERCISED),
+            count(finished, Verdict.WAITING),
             finished.size() == mutants.size()
                 ? ""
                 : ", " + (mutants.size() - finished.size()) + " not tried");
@@ -85,10 +86,19 @@ final class MutantProgress {
                   screen
                       .out()
                       .printf(
-                          "  %-13s  %s: %s%n",
-                          word(result.verdict()), mutant.label(), mutant.claim()));
+                          "  %-13s  %s: %s%s%n",
+                          word(result.verdict()),
+                          mutant.label(),
+                          mutant.claim(),
+                          waiting(mutant, result)));
     }
     screen.out().println("  matrix  " + page);
+  }
+
+  private static String waiting(Mutant mutant, MutantFinished result) {
+    return result.verdict() == Verdict.WAITING
+        ? "; waits for " + mutant.waitingFor().orElse("")
+        : "";
   }
 
   private static long count(List<MutantFinished> finished, Verdict verdict) {
@@ -97,7 +107,7 @@ final class MutantProgress {
 
   private static String word(Verdict verdict) {
     return switch (verdict) {
-      case CAUGHT -> "caught";
+      case CAUGHT, WAITING -> verdict.name().toLowerCase(Locale.ROOT);
       case SURVIVED, NOT_EXERCISED -> verdict.name().replace('_', ' ').toUpperCase(Locale.ROOT);
     };
   }

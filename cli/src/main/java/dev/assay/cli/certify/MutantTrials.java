@@ -73,8 +73,8 @@ public final class MutantTrials {
   /**
    * Runs them.
    *
-   * @return the process's exit code: 1 if a mutant survived, was not exercised, or if the baseline
-   *     is not green
+   * @return the process's exit code: 1 if a mutant survived or was not exercised, or if the
+   *     baseline is not green
    * @throws Refusal when nothing could be tried
    */
   public int run() {
@@ -172,8 +172,11 @@ public final class MutantTrials {
       return ExitCode.INTERRUPTED;
     }
     boolean all = finished.size() == plan.mutants().size();
-    boolean caught = finished.stream().allMatch(mutant -> mutant.verdict() == Verdict.CAUGHT);
-    return all && caught ? ExitCode.OK : ExitCode.DIVERGENCE;
+    boolean holes =
+        finished.stream()
+            .map(MutantEvent.MutantFinished::verdict)
+            .anyMatch(verdict -> verdict == Verdict.SURVIVED || verdict == Verdict.NOT_EXERCISED);
+    return all && !holes ? ExitCode.OK : ExitCode.DIVERGENCE;
   }
 
   /** Empty when the trial was interrupted before the mutant had its verdict. */
@@ -198,7 +201,7 @@ public final class MutantTrials {
     }
     Verdict verdict =
         changed == 0
-            ? Verdict.NOT_EXERCISED
+            ? mutant.waitingFor().isPresent() ? Verdict.WAITING : Verdict.NOT_EXERCISED
             : run.failed().isEmpty() ? Verdict.SURVIVED : Verdict.CAUGHT;
     return Optional.of(
         new MutantEvent.MutantFinished(
@@ -297,7 +300,10 @@ public final class MutantTrials {
             .map(
                 mutant ->
                     new MutantEvent.Mutant(
-                        mutant.label(), mutant.claim(), List.copyOf(mutant.operations())))
+                        mutant.label(),
+                        mutant.claim(),
+                        List.copyOf(mutant.operations()),
+                        mutant.waitingFor().orElse("")))
             .toList(),
         plan.enough());
   }

@@ -3,6 +3,7 @@ package dev.assay.fault.mutant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -281,7 +282,16 @@ public enum Mutant {
   BACKUP_LOSES_ITEM(
       "a table restored from a backup lacks an item", "RestoreTableFromBackup", "Query", "Scan"),
   RESTORE_EARLIER(
-      "a restore to a point in time stops a second before it", "RestoreTableToPointInTime");
+      "a restore to a point in time stops a second before it", "RestoreTableToPointInTime"),
+  OLDER_WRITER_WINS("of two puts from different regions the older one stays", "PutItem");
+
+  /** Mutants of features that no scenario asks about yet, and which scenarios would. */
+  private static final Map<Mutant, String> WAITING =
+      Map.of(
+          BACKUP_LOSES_ITEM, "scenarios that restore a backup (@needs:backups)",
+          RESTORE_EARLIER, "scenarios that restore to a point in time (@needs:pitr)",
+          OLDER_WRITER_WINS,
+              "scenarios of two regions (@needs:multi-region) whose requests all come this way");
 
   private final String claim;
   private final Set<String> operations;
@@ -304,6 +314,14 @@ public enum Mutant {
   /** The API operations that it may change; all others pass untouched. In alphabetical order. */
   public Set<String> operations() {
     return new TreeSet<>(operations);
+  }
+
+  /**
+   * What the suite lacks to exercise it, when that is known: the mutant is then no hole that nobody
+   * saw. Says nothing once it is exercised.
+   */
+  public Optional<String> waitingFor() {
+    return Optional.ofNullable(WAITING.get(this));
   }
 
   /** All labels, in the order of the list. */

@@ -116,6 +116,7 @@ final class Behaviours {
       case LOSE_REQUEST_ID -> new LoseRequestId();
       case BACKUP_LOSES_ITEM -> new BackupLosesItem();
       case RESTORE_EARLIER -> new RestoreEarlier();
+      case OLDER_WRITER_WINS -> new OlderWriterWins();
     };
   }
 }

@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param operation as in X-Amz-Target
  * @param body whoever holds the call may change it
+ * @param region that the client signed for; the empty string when it did not sign, and for a
+ *     mutant's own calls
  */
-record Call(String operation, ObjectNode body) {
+record Call(String operation, ObjectNode body, String region) {
+
+  /** A mutant's own call. */
+  Call(String operation, ObjectNode body) {
+    this(operation, body, "");
+  }
 
   /** A call with a body of its own. */
   Call copy() {
-    return new Call(operation, body.deepCopy());
-  }
-
-  /** A request about the same table and nothing else. */
-  Call onSameTable(String otherOperation) {
-    ObjectNode other = body.objectNode();
-    other.set("TableName", body.get("TableName"));
-    return new Call(otherOperation, other);
+    return new Call(operation, body.deepCopy(), region);
   }
 
   boolean is(String... operations) {

@@ -26,6 +26,7 @@ final class MutantRun {
 
   private final StoreWire upstream;
   private final String operation;
+  private final String region;
   private final byte[] bytes;
   private final List<Received> received = new ArrayList<>();
   private int sent;
@@ -36,9 +37,10 @@ final class MutantRun {
   /** What came of it, and whether a mutant has changed anything. */
   record Result(Outcome outcome, boolean changed) {}
 
-  MutantRun(StoreWire upstream, String operation, byte[] bytes) {
+  MutantRun(StoreWire upstream, String operation, String region, byte[] bytes) {
     this.upstream = upstream;
     this.operation = operation;
+    this.region = region;
     this.bytes = bytes;
   }
 
@@ -52,7 +54,7 @@ final class MutantRun {
     for (Behaviour behaviour : behaviours) {
       store = behind(behaviour, store);
     }
-    Reply reply = store.send(new Call(operation, body.get().deepCopy()));
+    Reply reply = store.send(new Call(operation, body.get().deepCopy(), region));
     int same = placeOf(reply);
     boolean changed = requestChanged || sent != 1 || same < 0;
     return new Result(

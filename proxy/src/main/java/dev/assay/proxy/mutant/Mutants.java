@@ -26,10 +26,12 @@ public final class Mutants {
    * Carries out one request under the mutants among the hits, the first rule's nearest to the
    * store. Blocks while the store works.
    *
+   * @param region that the client signed for; the empty string when it did not sign
    * @param body the request's body, uncompressed
    * @throws StoreGoneException as {@code upstream} does
    */
-  public Outcome answer(List<Hit> hits, String operation, byte[] body, StoreWire upstream) {
+  public Outcome answer(
+      List<Hit> hits, String operation, String region, byte[] body, StoreWire upstream) {
     List<AtWork> chosen = new ArrayList<>();
     for (Hit hit : hits) {
       if (hit.fault() instanceof Mutation mutation
@@ -38,7 +40,7 @@ public final class Mutants {
       }
     }
     MutantRun.Result result =
-        new MutantRun(upstream, operation, body)
+        new MutantRun(upstream, operation, region, body)
             .run(chosen.stream().map(AtWork::behaviour).toList());
     if (result.changed()) {
       chosen.forEach(mutant -> mutant.changes().incrementAndGet());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,6 +71,19 @@ record Target(JsonNode table, ObjectNode key) {
     return key instanceof ObjectNode object
         ? Optional.of(new Target(table, object))
         : Optional.empty();
+  }
+
+  /** The same for the same item, whatever the order of its key's attributes. */
+  String name() {
+    return name(table, key);
+  }
+
+  static String name(JsonNode table, JsonNode key) {
+    StringBuilder name = new StringBuilder(table.asText());
+    key.properties().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(part -> name.append('\n').append(part.getKey()).append(part.getValue()));
+    return name.toString();
   }
 
   /** The item as it stands; empty when there is none. */

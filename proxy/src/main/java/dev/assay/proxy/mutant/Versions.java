@@ -26,7 +26,7 @@ final class Versions {
     List<Target> targets = Target.written(call, store);
     Map<String, Optional<ObjectNode>> before = new LinkedHashMap<>();
     for (Target target : targets) {
-      before.put(name(target.table(), target.key()), target.stored(store));
+      before.put(target.name(), target.stored(store));
     }
     Reply reply = store.send(call);
     if (reply.succeeded()) {
@@ -39,14 +39,8 @@ final class Versions {
 
   /** What was there before the item's last write; empty when that is not known or was nothing. */
   synchronized Optional<ObjectNode> previous(JsonNode table, JsonNode key) {
-    return previous.getOrDefault(name(table, key), Optional.empty()).map(ObjectNode::deepCopy);
-  }
-
-  private static String name(JsonNode table, JsonNode key) {
-    StringBuilder name = new StringBuilder(table.asText());
-    key.properties().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(part -> name.append('\n').append(part.getKey()).append(part.getValue()));
-    return name.toString();
+    return previous
+        .getOrDefault(Target.name(table, key), Optional.empty())
+        .map(ObjectNode::deepCopy);
   }
 }

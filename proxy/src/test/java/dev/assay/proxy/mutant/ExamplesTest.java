@@ -103,6 +103,7 @@ class ExamplesTest {
         mutants.answer(
             hits,
             operation,
+            step.path("region").asText(),
             JSON.writeValueAsBytes(asked),
             (sentOperation, body) -> {
               JsonNode expected = script.poll();
@@ -149,6 +150,7 @@ class ExamplesTest {
           mutants.answer(
               List.of(hit(mutant)),
               ELSEWHERE,
+              "",
               asked,
               (operation, bytes) -> {
                 sent.add(bytes);
@@ -178,6 +180,7 @@ class ExamplesTest {
       mutants.answer(
           List.of(hit(Mutant.IGNORE_TOKEN)),
           "TransactWriteItems",
+          "",
           asked,
           (operation, bytes) -> {
             assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("mutant-1");

@@ -24,8 +24,9 @@ public sealed interface MutantEvent {
    *
    * @param claim what the store then does wrong, as half a sentence
    * @param operations API operations that it may change
+   * @param waitingFor what the suite lacks to exercise it, when that is known; else empty
    */
-  record Mutant(String name, String claim, List<String> operations) {
+  record Mutant(String name, String claim, List<String> operations, String waitingFor) {
     public Mutant {
       operations = List.copyOf(operations);
     }
@@ -41,7 +42,9 @@ public sealed interface MutantEvent {
     /** Exchanges were changed and no scenario failed: a hole in the suite. */
     SURVIVED,
     /** No exchange was changed, so that the suite says nothing about it. */
-    NOT_EXERCISED
+    NOT_EXERCISED,
+    /** The same, and it is known what the suite lacks. */
+    WAITING
   }
 
   /**
