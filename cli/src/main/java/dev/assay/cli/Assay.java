@@ -32,7 +32,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 all passed, 1 divergence found, 2 wrong usage, 3 endpoint unreachable.",
+      "Exit codes: 0 all passed, 1 divergence found, 2 wrong usage, 3 endpoint unreachable,",
+      "4 undecided, 130 interrupted.",
       "Start with:  assay certify"
     })
 public final class Assay {
@@ -89,7 +90,6 @@ public final class Assay {
           }
         });
     describe(command, surroundings);
-    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command
         .setOut(surroundings.out())
         .setErr(surroundings.err())
@@ -103,16 +103,20 @@ public final class Assay {
       Surroundings surroundings, List<String> typed) {
     SequencedMap<String, Supplier<Object>> known = new LinkedHashMap<>();
     known.put("bench", () -> new BenchCommand(surroundings, typed));
+    known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("fault", () -> new FaultCommand(surroundings));
     known.put("mutants", () -> new MutantsCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
+    known.put("workload", () -> WorkloadCommand.of(surroundings));
     return known;
   }
 
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     command
         .getCommandSpec()
         .mixinStandardHelpOptions(true)
@@ -125,6 +129,7 @@ public final class Assay {
                           surroundings.commit(),
                           Runtime.version().feature())
                 });
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
   }
 
   private static int helpFor(CommandLine command) {

@@ -29,7 +29,18 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "certify", "engine", "mutants", "proxy", "targets"})
+  @ValueSource(
+      strings = {
+        "bench",
+        "certify",
+        "check",
+        "engine",
+        "fault",
+        "mutants",
+        "proxy",
+        "targets",
+        "workload"
+      })
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);

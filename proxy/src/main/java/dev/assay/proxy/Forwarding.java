@@ -1,6 +1,5 @@
 package dev.assay.proxy;
 
-import dev.assay.proxy.journal.Outcome;
 import dev.assay.proxy.route.Upstream;
 import dev.assay.proxy.sign.Resigner;
 import dev.assay.proxy.sign.SignedScope;
@@ -52,9 +51,7 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   }
 
   private Optional<Upstream> route() {
-    Optional<Upstream> chosen = resources.router().choose(SignedScope.region(request.headers()));
-    chosen.ifPresent(upstream -> answer.notes().routedTo(upstream.name()));
-    return chosen;
+    return resources.route(request, answer.notes());
   }
 
   private void begin(HttpRequest head, Upstream upstream) {
@@ -199,34 +196,6 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   }
 
   private void tell(UpstreamFailure failure) {
-    tell(failure, client.upstreamOf(answer), answer, resources);
-  }
-
-  /** Answers a client whose request came to nothing. */
-  static void tell(
-      UpstreamFailure failure, String upstream, ClientAnswer answer, LoopResources resources) {
-    switch (failure) {
-      case UpstreamFailure.Unreachable(String reason) ->
-          refuse(
-              ServiceError.unreachable(upstream, reason),
-              Outcome.UPSTREAM_UNREACHABLE,
-              answer,
-              resources);
-      case UpstreamFailure.BrokeOff(String reason) ->
-          refuse(
-              ServiceError.brokeOff(upstream, reason),
-              Outcome.UPSTREAM_BROKE_OFF,
-              answer,
-              resources);
-      case UpstreamFailure.NoUpstream(String region) ->
-          refuse(ServiceError.noUpstreamFor(region), Outcome.NO_UPSTREAM, answer, resources);
-      case UpstreamFailure.NotSigned(String reason) ->
-          refuse(ServiceError.notSigned(reason), Outcome.NOT_SIGNED, answer, resources);
-    }
-  }
-
-  private static void refuse(
-      ServiceError error, Outcome outcome, ClientAnswer answer, LoopResources resources) {
-    answer.refuse(error.toResponse(resources.requestIds().next()), outcome, error.message());
+    FailedUpstream.tell(failure, client.upstreamOf(answer), answer, resources);
   }
 }

@@ -3,7 +3,7 @@ package dev.assay.proxy;
 import io.netty.handler.codec.http.HttpContent;
 
 /** What happens to a request whose head has been read; each request takes one of these ways. */
-sealed interface RequestFlow permits Forwarding, Holding, Mutating, Discarding {
+sealed interface RequestFlow permits Forwarding, Holding, Discarding {
 
   /**
    * Takes the next piece of the body, which is the flow's to release, and asks for more if there is

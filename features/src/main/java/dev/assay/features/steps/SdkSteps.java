@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** Calls through the AWS SDK's typed client, as applications make them. Its retries are off. */
+/**
+ * Calls through the AWS SDK's typed client, as applications make them. Its retries are off unless
+ * asked for.
+ */
 public final class SdkSteps {
   /** A store whose pages lead in a circle must not hang the run. */
   private static final int MOST_PAGES = 1_000;

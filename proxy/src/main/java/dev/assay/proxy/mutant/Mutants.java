@@ -1,5 +1,6 @@
 package dev.assay.proxy.mutant;
 
+import dev.assay.fault.ActiveRule;
 import dev.assay.fault.Hit;
 import dev.assay.fault.Mutation;
 import dev.assay.fault.RuleId;
@@ -16,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Mutants {
   private final Map<RuleId, AtWork> atWork = new ConcurrentHashMap<>();
 
-  private record AtWork(Mutation called, Behaviour behaviour, AtomicLong changes) {
-    static AtWork of(Mutation mutation) {
-      return new AtWork(mutation, Behaviours.of(mutation.mutant()), new AtomicLong());
+  private record AtWork(ActiveRule rule, Behaviour behaviour, AtomicLong changes) {
+    static AtWork of(ActiveRule rule, Mutation mutation) {
+      return new AtWork(rule, Behaviours.of(mutation.mutant()), new AtomicLong());
     }
   }
 
@@ -36,7 +37,7 @@ public final class Mutants {
     for (Hit hit : hits) {
       if (hit.fault() instanceof Mutation mutation
           && mutation.mutant().operations().contains(operation)) {
-        chosen.add(find(hit.rule(), mutation));
+        chosen.add(find(hit.active(), mutation));
       }
     }
     MutantRun.Result result =
@@ -54,16 +55,10 @@ public final class Mutants {
     return mutant == null ? 0 : mutant.changes().get();
   }
 
-  private AtWork find(RuleId rule, Mutation called) {
+  private AtWork find(ActiveRule rule, Mutation mutation) {
     // By identity: the same rule put again is another, with another memory.
     return atWork.compute(
-        rule,
-        (id, known) ->
-            known != null && sameObject(known.called(), called) ? known : AtWork.of(called));
-  }
-
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean sameObject(Mutation known, Mutation called) {
-    return known == called;
+        rule.rule().id(),
+        (id, known) -> known != null && known.rule().equals(rule) ? known : AtWork.of(rule, mutation));
   }
 }

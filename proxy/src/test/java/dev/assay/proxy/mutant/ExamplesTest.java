@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.fault.Hit;
+import dev.assay.fault.Match;
 import dev.assay.fault.Mutation;
+import dev.assay.fault.RequestFacts;
+import dev.assay.fault.Rule;
+import dev.assay.fault.RuleBook;
 import dev.assay.fault.RuleId;
 import dev.assay.fault.mutant.Mutant;
 import java.io.BufferedReader;
@@ -57,14 +61,18 @@ class ExamplesTest {
     return examples().stream();
   }
 
-  private static Hit hit(Mutant mutant) {
-    return new Hit(new RuleId("m"), new Mutation(mutant));
+  /** Fires on every operation of the mutant's; asked about one of them it gives the same hit. */
+  private static List<Hit> hits(Mutant mutant) {
+    RuleBook rules = new RuleBook(0, () -> 0);
+    rules.put(Rule.of("m", Match.everything(), new Mutation(mutant)));
+    String operation = mutant.operations().iterator().next();
+    return rules.current().judge(new RequestFacts(operation, Set.of()));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyExample")
   void changesWhatItClaims(JsonNode example) throws IOException {
-    List<Hit> hits = List.of(hit(Mutant.named(example.path("mutant").asText()).orElseThrow()));
+    List<Hit> hits = hits(Mutant.named(example.path("mutant").asText()).orElseThrow());
     Mutants mutants = new Mutants();
     JsonNode steps =
         example.has("steps") ? example.get("steps") : JSON.createArrayNode().add(example);
@@ -148,7 +156,7 @@ class ExamplesTest {
 
       Outcome outcome =
           mutants.answer(
-              List.of(hit(mutant)),
+              hits(mutant),
               ELSEWHERE,
               "",
               asked,
@@ -178,7 +186,7 @@ class ExamplesTest {
     byte[] asked = "{\"ClientRequestToken\":\"t\"}".getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 2; i++) {
       mutants.answer(
-          List.of(hit(Mutant.IGNORE_TOKEN)),
+          hits(Mutant.IGNORE_TOKEN),
           "TransactWriteItems",
           "",
           asked,
