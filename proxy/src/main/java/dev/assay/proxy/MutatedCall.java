@@ -88,8 +88,7 @@ final class MutatedCall {
     } catch (StoreGoneException gone) {
       // The event loop knows why and has told the client, or there is no client any more.
     } catch (IOException | RuntimeException | Error defect) {
-      loop.execute(
-          () -> fail(new UpstreamFailure.BrokeOff("the mutant has a defect: " + defect)));
+      loop.execute(() -> fail(new UpstreamFailure.BrokeOff("the mutant has a defect: " + defect)));
     }
   }
 

@@ -170,16 +170,7 @@ public final class ProxyServer implements AutoCloseable {
       byLoop.put(
           loop,
           new LoopResources(
-              settings,
-              rules,
-              journal,
-              clock,
-              router,
-              pools,
-              resigner,
-              late,
-              requestIds,
-              mutants));
+              settings, rules, journal, clock, router, pools, resigner, late, requestIds, mutants));
     }
     return byLoop;
   }

@@ -59,6 +59,7 @@ public final class Mutants {
     // By identity: the same rule put again is another, with another memory.
     return atWork.compute(
         rule.rule().id(),
-        (id, known) -> known != null && known.rule().equals(rule) ? known : AtWork.of(rule, mutation));
+        (id, known) ->
+            known != null && known.rule().equals(rule) ? known : AtWork.of(rule, mutation));
   }
 }
