@@ -89,6 +89,14 @@ public final class Assay {
             command.addSubcommand(maker.get());
           }
         });
+    nested(surroundings)
+        .forEach(
+            (parent, children) -> {
+              CommandLine above = command.getSubcommands().get(parent);
+              if (above != null) {
+                children.forEach(child -> above.addSubcommand(child.get()));
+              }
+            });
     describe(command, surroundings);
     return command
         .setOut(surroundings.out())
@@ -105,8 +113,10 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
+    known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
+    known.put("journal", JournalCommand::new);
     known.put("mutants", () -> new MutantsCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
@@ -114,12 +124,27 @@ public final class Assay {
     return known;
   }
 
+  /** Commands of commands, by the name of the one above. */
+  private static Map<String, List<Supplier<Object>>> nested(Surroundings surroundings) {
+    return Map.of(
+        "bench",
+        List.of(() -> new BenchProxyCommand(surroundings)),
+        "journal",
+        List.of(
+            () -> new JournalListCommand(surroundings),
+            () -> new JournalExportCommand(surroundings),
+            () -> new JournalReplayCommand(surroundings)));
+  }
+
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
     command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
+    if (!command.getCommandSpec().mixinStandardHelpOptions()) {
+      // A command that is a method says so itself: picocli wants the help options before its own.
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
     command
         .getCommandSpec()
-        .mixinStandardHelpOptions(true)
         .versionProvider(
             () ->
                 new String[] {

@@ -9,15 +9,22 @@ import dev.assay.engine.EngineSettings;
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.auth.AuthFormatException;
+import dev.assay.engine.disk.DataRefusedException;
+import dev.assay.engine.disk.DataSettings;
+import dev.assay.engine.replication.Shipping;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,19 +34,20 @@ import picocli.CommandLine.Option;
 /** {@code assay engine}: serves the reference engine until the process is ended. */
 @Command(
     name = "engine",
-    description = "Serve the reference engine, a DynamoDB in memory, until Ctrl-C.")
+    description = "Serve the reference engine, a DynamoDB in memory or on disk, until Ctrl-C.")
 final class EngineCommand implements Callable<Integer> {
+  private static final int SECONDS_TO_CLOSE = 10;
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
+  private static final int DEFAULT_PORT = 8000;
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
   private final Surroundings surroundings;
 
   @Option(
       names = "--port",
-      defaultValue = "8000",
       paramLabel = "N",
-      description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description = "Port to listen on; 0 takes a free one (default: 8000, with --regions 0).")
+  private @Nullable Integer port;
 
   @Option(
       names = "--host",
@@ -78,6 +86,24 @@ final class EngineCommand implements Callable<Integer> {
   private String region = "";
 
   @Option(
+      names = "--regions",
+      split = ",",
+      paramLabel = "REGION=PORT",
+      description =
+          "Regions that have a port of their own besides, such as us-east-1=8001,eu-west-1=8002;"
+              + " 0 takes a free port. Whatever arrives at such a port is for its region.")
+  private Map<String, Integer> regionPorts = new LinkedHashMap<>();
+
+  @Option(
+      names = "--replication-lag-ms",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "How long writes to global tables are on their way to other regions (default:"
+              + " ${DEFAULT-VALUE}).")
+  private long replicationLagMs;
+
+  @Option(
       names = "--account",
       defaultValue = "000000000000",
       paramLabel = "ID",
@@ -98,6 +124,8 @@ final class EngineCommand implements Callable<Integer> {
               + " service does; without it everything is admitted.")
   private boolean throttle;
 
+  @Mixin private final DataOptions data = new DataOptions();
+
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
 
   EngineCommand(Surroundings surroundings) {
@@ -107,18 +135,45 @@ final class EngineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    try (Engine engine = start(HostAndPort.of("--host/--port", host, port))) {
+    CountDownLatch closed = new CountDownLatch(1);
+    int general = port != null ? port : regionPorts.isEmpty() ? DEFAULT_PORT : 0;
+    try (Engine engine = start(HostAndPort.of("--host/--port", host, general))) {
       surroundings
           .out()
           .println(
               "The reference engine serves DynamoDB on "
                   + HostAndPort.url(engine.address())
-                  + (auth == null ? " (any credentials, in memory)" : " (in memory)")
+                  + (auth == null ? " (any credentials, " : " (")
+                  + data.place()
+                  + ")"
                   + "; Ctrl-C ends it.");
-      surroundings.interrupts().onInterrupt(end::countDown);
+      engine
+          .regionAddresses()
+          .forEach(
+              (name, address) ->
+                  surroundings
+                      .out()
+                      .println(
+                          "The endpoint of " + name + " is " + HostAndPort.url(address) + "."));
+      surroundings.interrupts().onInterrupt(() -> endAndWait(end, closed));
       end.await();
+    } finally {
+      closed.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /** The process ends when its hooks have run: what is on disk is closed before that. */
+  private static void endAndWait(CountDownLatch end, CountDownLatch closed) {
+    end.countDown();
+    try {
+      if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+        // Whatever was acknowledged is safe all the same.
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Engine start(InetSocketAddress address) {
@@ -131,6 +186,9 @@ final class EngineCommand implements Callable<Integer> {
         EngineSettings.defaults()
             .withAddress(address)
             .withThreads(Runtime.getRuntime().availableProcessors())
+            .withRegionAddresses(regionAddresses(address.getAddress()))
+            .withShipping(
+                new Shipping(Duration.ofMillis(atLeastZero(replicationLagMs)), Duration.ZERO, 0))
             .withDefaultRegion(named("--region", region, REGION, "a region, such as eu-west-2"))
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
@@ -141,12 +199,40 @@ final class EngineCommand implements Callable<Integer> {
                 kinesisEndpoint == null
                     ? background
                     : background.withKinesisEndpoint(kinesisEndpoint))
-            .withAccidents(this::report);
+            .withAccidents(this::report)
+            .withNotices(notice -> surroundings.err().println("assay: " + notice));
+    DataSettings kept = data.settings();
+    if (kept != null) {
+      settings = settings.withData(kept);
+    }
     try {
       return Engine.start(auth == null ? settings : settings.withAuth(users(auth)));
+    } catch (DataRefusedException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw cannotListen(address, e);
     }
+  }
+
+  private static long atLeastZero(long ms) {
+    if (ms < 0) {
+      throw Refusal.usage("--replication-lag-ms must not be negative, was " + ms);
+    }
+    return ms;
+  }
+
+  private Map<String, InetSocketAddress> regionAddresses(InetAddress host) {
+    Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
+    regionPorts.forEach(
+        (name, port) -> {
+          if (port < 0 || port > 65_535) {
+            throw Refusal.usage("--regions must name ports from 0 to 65535, was " + port);
+          }
+          addresses.put(
+              named("--regions", name, REGION, "REGION=PORT with a region such as eu-west-2"),
+              new InetSocketAddress(host, port));
+        });
+    return addresses;
   }
 
   private static String named(String option, String value, Pattern pattern, String expected) {
@@ -187,7 +273,7 @@ final class EngineCommand implements Callable<Integer> {
 
   private static Refusal cannotListen(InetSocketAddress address, IOException cause) {
     String reason = String.valueOf(cause.getMessage());
-    return reason.contains("in use")
+    return reason.contains("in use") && reason.contains(":" + address.getPort() + ":")
         ? Refusal.usage(
             "port "
                 + address.getPort()

@@ -12,6 +12,7 @@ import dev.assay.fault.mutant.Mutant;
 import dev.assay.reports.event.AssayBuild;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,6 +132,8 @@ final class MutantsCommand implements Callable<Integer> {
     long seed = run.seed(surroundings);
     return new Plan(
         subject,
+        Map.of(),
+        false,
         false,
         store.region(subject, surroundings.environment()),
         store.credentials(surroundings.environment(), false),

@@ -6,39 +6,72 @@ import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.insights.api.InsightsPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A running engine: one account's tables in as many regions as requests are signed for. */
+/**
+ * A running engine: one account's tables. Its own address serves whichever region a request is
+ * signed for; each further address is the endpoint of one region.
+ */
 public final class Engine implements AutoCloseable {
   private final EngineServer server;
+  private final Map<String, EngineServer> regionServers;
   private final EngineCore core;
 
-  private Engine(EngineServer server, EngineCore core) {
+  private Engine(EngineServer server, Map<String, EngineServer> regionServers, EngineCore core) {
     this.server = server;
+    this.regionServers = regionServers;
     this.core = core;
   }
 
   /**
    * Starts an engine.
    *
-   * @throws java.net.BindException if it cannot listen on the address
+   * @throws java.net.BindException if it cannot listen on an address
    */
   public static Engine start(EngineSettings settings) throws IOException {
     EngineCore core = new EngineCore(settings);
-    FrontEnd frontEnd =
-        new FrontEnd(
-            core.dispatcher(),
-            core::region,
-            new RequestIds(UUID.randomUUID().getMostSignificantBits())::next,
-            settings.auth() == null
-                ? null
-                : new AccessControl(
-                    settings.auth(),
-                    settings.accountId(),
-                    core.time().clockOf(settings.defaultRegion())),
-            List.of(new InsightsPage()));
-    return new Engine(EngineServer.start(settings.address(), frontEnd, settings.threads()), core);
+    Supplier<String> requestIds = new RequestIds(UUID.randomUUID().getMostSignificantBits())::next;
+    Map<String, EngineServer> regionServers = new LinkedHashMap<>();
+    try {
+      for (var region : settings.regionAddresses().entrySet()) {
+        FrontEnd frontEnd = frontEnd(settings, core, requestIds, region.getKey());
+        regionServers.put(
+            region.getKey(), EngineServer.start(region.getValue(), frontEnd, settings.threads()));
+      }
+      FrontEnd frontEnd = frontEnd(settings, core, requestIds, null);
+      EngineServer server = EngineServer.start(settings.address(), frontEnd, settings.threads());
+      return new Engine(server, regionServers, core);
+    } catch (IOException e) {
+      regionServers.values().forEach(EngineServer::close);
+      core.close();
+      throw e;
+    }
+  }
+
+  private static FrontEnd frontEnd(
+      EngineSettings settings,
+      EngineCore core,
+      Supplier<String> requestIds,
+      @Nullable String only) {
+    return new FrontEnd(
+        core.dispatcher(),
+        core::region,
+        requestIds,
+        settings.auth() == null
+            ? null
+            : new AccessControl(
+                settings.auth(),
+                settings.accountId(),
+                core.time().clockOf(only == null ? settings.defaultRegion() : only)),
+        only,
+        List.of(new InsightsPage()),
+        core.safety());
   }
 
   /** The address that it serves on. */
@@ -46,10 +79,18 @@ public final class Engine implements AutoCloseable {
     return server.address();
   }
 
+  /** The addresses that are the endpoints of single regions, by region. */
+  public Map<String, InetSocketAddress> regionAddresses() {
+    Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
+    regionServers.forEach((region, each) -> addresses.put(region, each.address()));
+    return Collections.unmodifiableMap(addresses);
+  }
+
   /** Stops serving. What it held in memory is gone. */
   @Override
   public void close() {
     server.close();
+    regionServers.values().forEach(EngineServer::close);
     core.close();
   }
 }

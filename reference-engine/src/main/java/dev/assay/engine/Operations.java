@@ -1,11 +1,14 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.control.CreateGlobalTable;
 import dev.assay.engine.control.CreateTable;
 import dev.assay.engine.control.DeleteResourcePolicy;
 import dev.assay.engine.control.DeleteTable;
 import dev.assay.engine.control.DescribeContributorInsights;
 import dev.assay.engine.control.DescribeEndpoints;
+import dev.assay.engine.control.DescribeGlobalTable;
+import dev.assay.engine.control.DescribeGlobalTableSettings;
 import dev.assay.engine.control.DescribeKinesisStreamingDestination;
 import dev.assay.engine.control.DescribeLimits;
 import dev.assay.engine.control.DescribeTable;
@@ -15,12 +18,15 @@ import dev.assay.engine.control.DisableKinesisStreamingDestination;
 import dev.assay.engine.control.EnableKinesisStreamingDestination;
 import dev.assay.engine.control.GetResourcePolicy;
 import dev.assay.engine.control.ListContributorInsights;
+import dev.assay.engine.control.ListGlobalTables;
 import dev.assay.engine.control.ListTables;
 import dev.assay.engine.control.ListTagsOfResource;
 import dev.assay.engine.control.PutResourcePolicy;
 import dev.assay.engine.control.TagResource;
 import dev.assay.engine.control.UntagResource;
 import dev.assay.engine.control.UpdateContributorInsights;
+import dev.assay.engine.control.UpdateGlobalTable;
+import dev.assay.engine.control.UpdateGlobalTableSettings;
 import dev.assay.engine.control.UpdateKinesisStreamingDestination;
 import dev.assay.engine.control.UpdateTable;
 import dev.assay.engine.control.UpdateTimeToLive;
@@ -42,6 +48,7 @@ import dev.assay.engine.transact.TransactWriteItems;
 import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The explicit lists of all operations. Adding one means adding a line here. */
 final class Operations {
@@ -49,25 +56,38 @@ final class Operations {
 
   private Operations() {}
 
-  static Map<String, List<Operation>> all() {
+  /**
+   * @param tokens restores what is known of the tokens of transactions
+   */
+  static Map<String, List<Operation>> all(Consumer<IdempotencyTokens> tokens) {
     return Map.of(
         DYNAMODB,
-        dynamodb(new IdempotencyTokens()),
+        dynamodb(tokens("TransactWriteItems", tokens), tokens("ExecuteTransaction", tokens)),
         StreamOperations.TARGET_PREFIX,
         StreamOperations.all());
   }
 
-  private static List<Operation> dynamodb(IdempotencyTokens tokens) {
+  private static IdempotencyTokens tokens(String operation, Consumer<IdempotencyTokens> restore) {
+    IdempotencyTokens tokens = new IdempotencyTokens(operation);
+    restore.accept(tokens);
+    return tokens;
+  }
+
+  private static List<Operation> dynamodb(
+      IdempotencyTokens tokens, IdempotencyTokens statementTokens) {
     return List.of(
         new BatchExecuteStatement(),
         new BatchGetItem(),
         new BatchWriteItem(),
         new CreateTable(),
+        new CreateGlobalTable(),
         new DeleteItem(),
         new DeleteResourcePolicy(),
         new DeleteTable(),
         new DescribeContributorInsights(),
         new DescribeEndpoints(),
+        new DescribeGlobalTableSettings(),
+        new DescribeGlobalTable(),
         new DescribeKinesisStreamingDestination(),
         new DescribeLimits(),
         new DescribeTable(),
@@ -76,10 +96,11 @@ final class Operations {
         new DisableKinesisStreamingDestination(),
         new EnableKinesisStreamingDestination(),
         new ExecuteStatement(),
-        new ExecuteTransaction(new IdempotencyTokens()),
+        new ExecuteTransaction(statementTokens),
         new GetItem(),
         new GetResourcePolicy(),
         new ListContributorInsights(),
+        new ListGlobalTables(),
         new ListTables(),
         new ListTagsOfResource(),
         new PutItem(),
@@ -92,6 +113,8 @@ final class Operations {
         new TransactWriteItems(tokens),
         new UntagResource(),
         new UpdateContributorInsights(),
+        new UpdateGlobalTableSettings(),
+        new UpdateGlobalTable(),
         new UpdateItem(),
         new UpdateKinesisStreamingDestination(),
         new UpdateTable(),

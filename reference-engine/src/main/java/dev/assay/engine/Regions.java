@@ -1,13 +1,21 @@
 package dev.assay.engine;
 
+import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.disk.Disk;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
+import dev.assay.engine.lever.Lever;
+import dev.assay.engine.replication.GlobalTables;
+import dev.assay.engine.replication.Links;
+import dev.assay.engine.replication.RegionLevers;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
@@ -16,10 +24,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +47,21 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final @Nullable Disk disk;
+  private final Links links;
+  private final GlobalTables globalTables;
+  private final ReentrantLock severalRegions = new ReentrantLock();
 
-  Regions(EngineSettings settings, EngineTime time) {
+  /**
+   * @param disk where tables are kept; null if in memory alone
+   */
+  Regions(EngineSettings settings, EngineTime time, @Nullable Disk disk) {
     this.settings = settings;
     this.time = time;
+    this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+    this.links = new Links(settings.shipping());
+    this.globalTables = new GlobalTables(time, links, scheduler);
     this.tasks =
         List.of(
             scheduler.every(settings.background().sweepEvery(), this::sweep),
@@ -54,6 +75,7 @@ final class Regions implements AutoCloseable {
 
   private void trim() {
     regions.values().forEach(region -> region.streams().trim());
+    globalTables.trim();
   }
 
   /**
@@ -70,27 +92,42 @@ final class Regions implements AutoCloseable {
   private Region create(String name) {
     Clock clock = time.clockOf(name);
     Transitions transitions = new Transitions();
-    Streams streams = new Streams(clock, settings.background().streams());
+    Streams streams =
+        new Streams(
+            clock,
+            settings.background().streams(),
+            disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
     AdmissionControl admission =
         new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
     Catalog catalog =
-        new Catalog(List.of(streams, keyUsage, admission, kinesis(name, clock, transitions)));
+        new Catalog(
+            List.of(
+                streams,
+                keyUsage,
+                admission,
+                kinesis(name, clock, transitions),
+                globalTables.observer(name)),
+            disk == null ? CommitLog.NONE : disk.commitLog(name));
     sweepers.add(new Sweeper(catalog, clock));
-    return new Region(
-        name,
-        settings.accountId(),
-        catalog,
-        streams,
-        keyUsage,
-        admission,
-        transitions,
-        settings.transitions(),
-        () -> {},
-        this::of,
-        clock,
-        () -> UUID.randomUUID().toString(),
-        settings.wording());
+    Region region =
+        new Region(
+            name,
+            settings.accountId(),
+            catalog,
+            streams,
+            keyUsage,
+            admission,
+            transitions,
+            settings.transitions(),
+            new Neighbours(name, globalTables.arrivals(name)),
+            clock,
+            () -> UUID.randomUUID().toString(),
+            settings.wording());
+    if (disk != null) {
+      disk.follow(region);
+    }
+    return region;
   }
 
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
@@ -108,6 +145,52 @@ final class Regions implements AutoCloseable {
                   return table;
                 }),
         settings.accidents());
+  }
+
+  /** The other regions, as one of them sees them. */
+  private final class Neighbours implements Network {
+    private final String name;
+    private final Runnable arrivals;
+
+    Neighbours(String name, Runnable arrivals) {
+      this.name = name;
+      this.arrivals = arrivals;
+    }
+
+    @Override
+    public void receive() {
+      arrivals.run();
+    }
+
+    @Override
+    public boolean isDown() {
+      return links.isDown(name);
+    }
+
+    @Override
+    public Region region(String other) {
+      return of(other);
+    }
+
+    @Override
+    public List<Region> regions() {
+      return List.copyOf(new TreeMap<>(regions).values());
+    }
+
+    @Override
+    public <T> T exclusively(Supplier<T> change) {
+      severalRegions.lock();
+      try {
+        return change.get();
+      } finally {
+        severalRegions.unlock();
+      }
+    }
+  }
+
+  /** What breaks regions, and the ways between them, on purpose. */
+  List<Lever> levers() {
+    return RegionLevers.all(links);
   }
 
   EngineTime time() {

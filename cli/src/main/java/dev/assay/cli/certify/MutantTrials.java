@@ -272,6 +272,8 @@ public final class MutantTrials {
     Plan basis = plan.basis();
     return new SuiteSettings(
         Endpoint.of(route.endpoint(), basis.region()),
+        // Other regions would be reached past the proxy and its mutant.
+        List.of(),
         basis.credentials(),
         Optional.empty(),
         new SuiteSettings.Selection(Optional.empty(), ids, Set.of()),
