@@ -42,6 +42,7 @@ class HelpTest {
         "journal list",
         "journal export",
         "journal replay",
+        "mutants",
         "proxy",
         "targets",
         "workload"
