@@ -105,6 +105,7 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("levers", () -> new LeversCommand(surroundings));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     return known;

@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -41,6 +42,14 @@ final class CertifyCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "A store that is running, for example http://127.0.0.1:8000.")
   private @Nullable String endpoint;
+
+  @Option(
+      names = "--levers",
+      paramLabel = "URL",
+      description =
+          "Levers of the store of --endpoint, for example http://127.0.0.1:8001; scenarios that"
+              + " break a store on purpose are unsupported without.")
+  private @Nullable String levers;
 
   @Option(
       names = "--target",
@@ -165,12 +174,22 @@ final class CertifyCommand implements Callable<Integer> {
       throw Refusal.usage("--endpoint and --target exclude each other");
     }
     if (target != null) {
+      if (levers != null) {
+        throw Refusal.usage("--levers belongs to --endpoint");
+      }
       return new Subject.Known(Targets.named(target));
     }
-    return endpoint == null ? new Subject.ReferenceEngine() : new Subject.Remote(url(endpoint));
+    Optional<URI> leverUrl =
+        Optional.ofNullable(levers).map(text -> url("--levers", text, "http://127.0.0.1:8001"));
+    if (endpoint == null && leverUrl.isPresent()) {
+      throw Refusal.usage("--levers belongs to --endpoint");
+    }
+    return endpoint == null
+        ? new Subject.ReferenceEngine()
+        : new Subject.Remote(url("--endpoint", endpoint, "http://127.0.0.1:8000"), leverUrl);
   }
 
-  private static URI url(String text) {
+  private static URI url(String option, String text, String example) {
     try {
       URI url = new URI(text);
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -180,8 +199,7 @@ final class CertifyCommand implements Callable<Integer> {
     } catch (URISyntaxException e) {
       // Said below, in the same words as for every other text that is no URL of a store.
     }
-    throw Refusal.usage(
-        "--endpoint must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
+    throw Refusal.usage(option + " must be a URL such as " + example + ", was '" + text + "'");
   }
 
   private OptionalInt parallelism() {
@@ -212,6 +230,7 @@ final class CertifyCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("./assay", "certify"));
     add(words, "--target", target);
     add(words, "--endpoint", endpoint);
+    add(words, "--levers", levers);
     add(words, "--region", region);
     add(words, "--profile", keys.profile());
     if (direct) {

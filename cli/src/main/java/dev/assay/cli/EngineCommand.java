@@ -32,6 +32,9 @@ final class EngineCommand implements Callable<Integer> {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
+  /** The exit code of a process that was killed, which a crash is to look like. */
+  private static final int KILLED = 137;
+
   private final Surroundings surroundings;
 
   @Option(
@@ -91,6 +94,14 @@ final class EngineCommand implements Callable<Integer> {
       description = "newest, or older as the last regions answered (default: ${DEFAULT-VALUE}).")
   private String wording = "";
 
+  @Option(
+      names = "--levers",
+      paramLabel = "PORT",
+      description =
+          "Serve the levers that break the engine on purpose on this port of the loopback address"
+              + " (0 takes a free one); without it there are none. See 'assay levers'.")
+  private @Nullable Integer levers;
+
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
 
   EngineCommand(Surroundings surroundings) {
@@ -107,6 +118,10 @@ final class EngineCommand implements Callable<Integer> {
               "The reference engine serves DynamoDB on "
                   + HostAndPort.url(engine.address())
                   + (auth == null ? " (any credentials, in memory)" : " (in memory)")
+                  + engine
+                      .leverAddress()
+                      .map(address -> ", its levers on " + HostAndPort.url(address))
+                      .orElse("")
                   + "; Ctrl-C ends it.");
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
@@ -134,10 +149,16 @@ final class EngineCommand implements Callable<Integer> {
                     ? background
                     : background.withKinesisEndpoint(kinesisEndpoint))
             .withAccidents(this::report);
+    if (levers != null) {
+      settings =
+          settings
+              .withLeverAddress(HostAndPort.of("--levers", "127.0.0.1", levers))
+              .withHalt(() -> Runtime.getRuntime().halt(KILLED));
+    }
     try {
       return Engine.start(auth == null ? settings : settings.withAuth(users(auth)));
     } catch (IOException e) {
-      throw cannotListen(address, e);
+      throw cannotListen(settings, e);
     }
   }
 
@@ -177,13 +198,16 @@ final class EngineCommand implements Callable<Integer> {
     }
   }
 
-  private static Refusal cannotListen(InetSocketAddress address, IOException cause) {
+  private static Refusal cannotListen(EngineSettings settings, IOException cause) {
     String reason = String.valueOf(cause.getMessage());
+    InetSocketAddress leverAddress = settings.leverAddress();
+    boolean byLevers = leverAddress != null && reason.contains(leverAddress.toString());
     return reason.contains("in use")
         ? Refusal.usage(
             "port "
-                + address.getPort()
-                + " is in use; stop the program that holds it, or choose another with --port")
+                + (byLevers ? leverAddress : settings.address()).getPort()
+                + " is in use; stop the program that holds it, or choose another with "
+                + (byLevers ? "--levers" : "--port"))
         : Refusal.usage(reason);
   }
 

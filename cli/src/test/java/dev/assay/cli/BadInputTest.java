@@ -52,6 +52,13 @@ class BadInputTest {
           engine --region here                  | --region must be a region, such as eu-west-2, was 'here'
           engine --account 12                   | --account must be twelve digits, was '12'
           engine --wording newst                | there is no wording 'newst'; did you mean 'newest'?
+          engine --levers 70000                 | --levers must have a port between 0 and 65535, was 70000
+          levers clock-skew by_ms               | an argument of a lever must be KEY=VALUE, was 'by_ms'
+          levers by_ms=3                        | the lever's name must come first, was 'by_ms=3'
+          levers heal now                       | nothing is expected after 'heal', was 'now'
+          levers --url here                     | --url must be a URL such as http://127.0.0.1:8001, was 'here'
+          certify --levers here                 | --levers must be a URL such as http://127.0.0.1:8001, was 'here'
+          certify --levers http://127.0.0.1:1   | --levers belongs to --endpoint
           proxy --listen 8000 --upstream http://127.0.0.1:1 --control 0 | --listen must be HOST:PORT
           proxy --listen a:b --upstream http://127.0.0.1:1 --control 0  | --listen must end with a port number
           proxy --listen 127.0.0.1:0 --upstream ftp://a --control 0     | --upstream must begin with http:// or https://

@@ -25,11 +25,12 @@ class HelpTest {
   void withoutACommandTheUserSeesWhichThereAre() {
     Console console = new Console(folder);
     assertThat(console.run()).isEqualTo(ExitCode.USAGE);
-    assertThat(console.err()).contains("certify", "engine", "proxy", "targets", "Exit codes");
+    assertThat(console.err())
+        .contains("certify", "engine", "levers", "proxy", "targets", "Exit codes");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "certify", "engine", "proxy", "targets"})
+  @ValueSource(strings = {"bench", "certify", "engine", "levers", "proxy", "targets"})
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);

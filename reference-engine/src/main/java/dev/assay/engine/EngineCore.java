@@ -7,6 +7,7 @@ import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AllowAll;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.lever.LeverBoard;
 import dev.assay.engine.time.EngineTime;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class EngineCore implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Regions regions;
+  private final LeverBoard levers;
 
   /**
    * @param settings of which the addresses, threads and users are not looked at
    */
   public EngineCore(EngineSettings settings) {
     this.regions = new Regions(settings, new EngineTime(settings.clock()));
+    this.levers = new LeverBoard(Levers.all(settings, regions));
     this.dispatcher = new Dispatcher(Operations.all(), settings.accidents());
   }
 
@@ -51,6 +54,11 @@ public final class EngineCore implements AutoCloseable {
   /** The time in the engine. */
   public EngineTime time() {
     return regions.time();
+  }
+
+  /** What breaks the engine on purpose. */
+  public LeverBoard levers() {
+    return levers;
   }
 
   Dispatcher dispatcher() {

@@ -22,6 +22,7 @@ public final class EngineSettings {
   private Consumer<Throwable> accidents = accident -> {};
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
+  private @Nullable Runnable halt;
 
   private EngineSettings() {}
 
@@ -37,6 +38,7 @@ public final class EngineSettings {
     accidents = other.accidents;
     auth = other.auth;
     leverAddress = other.leverAddress;
+    halt = other.halt;
   }
 
   /**
@@ -161,5 +163,15 @@ public final class EngineSettings {
   /** With another leverAddress: where the levers listen; null if nowhere. */
   public EngineSettings withLeverAddress(InetSocketAddress newLeverAddress) {
     return changed(copy -> copy.leverAddress = newLeverAddress);
+  }
+
+  /** Ends the process at once, for the lever that does; null where it is not the engine's own. */
+  public @Nullable Runnable halt() {
+    return halt;
+  }
+
+  /** With another halt: ends the process at once, for the lever that does. */
+  public EngineSettings withHalt(Runnable newHalt) {
+    return changed(copy -> copy.halt = newHalt);
   }
 }

@@ -46,9 +46,16 @@ final class Regions implements AutoCloseable {
             scheduler.every(TRIM_EVERY, this::trim));
   }
 
-  private void sweep() {
+  /** Deletes what has expired in all regions, and says how many items that were. */
+  int sweep() {
     regions.values().forEach(region -> region.transitions().settle(region.clock()));
-    sweepers.forEach(Sweeper::sweep);
+    return sweepers.stream().mapToInt(Sweeper::sweep).sum();
+  }
+
+  /** Does at once what has become due by a step of the time. */
+  void becomeDue() {
+    int unused = sweep();
+    trim();
   }
 
   private void trim() {

@@ -71,6 +71,7 @@ public final class Suite {
               Poll.real(),
               settings.seed(),
               settings.proxyControl(),
+              settings.levers(),
               brake,
               Map.of());
       return new Execution(settings, catalogue, selected, context, listener, brake::finish)
@@ -108,6 +109,7 @@ public final class Suite {
   private Set<Need> given() {
     Set<Need> given = EnumSet.noneOf(Need.class);
     settings.proxyControl().ifPresent(url -> given.add(Need.PROXY));
+    settings.levers().ifPresent(url -> given.add(Need.LEVERS));
     return given;
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one run at a time.
  *
  * @param proxyControl the control API of the fault proxy, when requests go through it
+ * @param levers base URL of what breaks the store on purpose, when there is such a thing
  * @param brake whether the run is to end early
  * @param running the scenarios in progress, by the id that Cucumber gives each
  */
@@ -34,6 +35,7 @@ public record RunContext(
     Poll poll,
     long seed,
     Optional<URI> proxyControl,
+    Optional<URI> levers,
     Brake brake,
     Map<String, Running> running) {
   private static final AtomicReference<@Nullable RunContext> CURRENT = new AtomicReference<>();

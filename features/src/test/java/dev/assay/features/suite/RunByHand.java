@@ -45,6 +45,7 @@ final class RunByHand {
             Endpoint.of(URI.create(args[0]), "us-east-1"),
             () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
             control,
+            Optional.empty(),
             new SuiteSettings.Selection(tags, ids, Set.of()),
             parallel,
             false,

@@ -205,6 +205,7 @@ class SuiteTest {
         Endpoint.of(store.uri(), "us-east-1"),
         () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
         Optional.empty(),
+        Optional.empty(),
         selection("", ids),
         1,
         failFast,

@@ -1,0 +1,31 @@
+package dev.assay.engine;
+
+import dev.assay.engine.lever.Lever;
+import dev.assay.engine.lever.background.Crash;
+import dev.assay.engine.lever.background.SweepTtl;
+import dev.assay.engine.lever.background.TrimStream;
+import dev.assay.engine.lever.clock.AdvanceTime;
+import dev.assay.engine.lever.clock.ClockSkew;
+import dev.assay.engine.lever.clock.ClockStep;
+import dev.assay.engine.time.EngineTime;
+import java.util.List;
+
+/**
+ * The explicit list of all levers, in the order in which they are shown; they are healed in the
+ * opposite one. Adding one means adding a line here.
+ */
+final class Levers {
+  private Levers() {}
+
+  static List<Lever> all(EngineSettings settings, Regions regions) {
+    EngineTime time = regions.time();
+    String region = settings.defaultRegion();
+    return List.of(
+        new ClockSkew(time, region),
+        new ClockStep(time, region),
+        new AdvanceTime(time, regions::becomeDue),
+        new TrimStream(regions::of, region),
+        new SweepTtl(regions::sweep),
+        new Crash(settings.halt()));
+  }
+}
