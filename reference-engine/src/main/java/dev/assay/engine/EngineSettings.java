@@ -5,6 +5,7 @@ import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public final class EngineSettings {
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
   private @Nullable Runnable halt;
+  private @Nullable DataSettings data;
+  private Consumer<String> notices = notice -> {};
 
   private EngineSettings() {}
 
@@ -39,6 +42,8 @@ public final class EngineSettings {
     auth = other.auth;
     leverAddress = other.leverAddress;
     halt = other.halt;
+    data = other.data;
+    notices = other.notices;
   }
 
   /**
@@ -173,5 +178,30 @@ public final class EngineSettings {
   /** With another halt: ends the process at once, for the lever that does. */
   public EngineSettings withHalt(Runnable newHalt) {
     return changed(copy -> copy.halt = newHalt);
+  }
+
+  /** Where data is kept on disk; null if it is kept in memory alone. */
+  public @Nullable DataSettings data() {
+    return data;
+  }
+
+  /** With another data: where data is kept on disk. */
+  public EngineSettings withData(DataSettings newData) {
+    return changed(copy -> copy.data = newData);
+  }
+
+  /** With data kept in a folder, in the default way. */
+  public EngineSettings withData(Path folder) {
+    return withData(DataSettings.in(folder));
+  }
+
+  /** Told, in sentences, what an operator should know: progress of a long start, a full disk. */
+  public Consumer<String> notices() {
+    return notices;
+  }
+
+  /** With another notices: told, in sentences, what an operator should know. */
+  public EngineSettings withNotices(Consumer<String> newNotices) {
+    return changed(copy -> copy.notices = newNotices);
   }
 }

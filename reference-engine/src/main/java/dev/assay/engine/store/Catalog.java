@@ -45,6 +45,10 @@ public final class Catalog {
     // Whoever finds it at once must not write before its observers read its log.
     table.lock().lock();
     try {
+      if (tables.containsKey(table.definition().name())) {
+        return false;
+      }
+      commitLog.adding(table);
       if (tables.putIfAbsent(table.definition().name(), table) != null) {
         return false;
       }
@@ -56,6 +60,10 @@ public final class Catalog {
   }
 
   public void remove(Table table) {
+    if (tables.get(table.definition().name()) != table) {
+      return;
+    }
+    commitLog.removing(table);
     if (tables.remove(table.definition().name(), table)) {
       observers.forEach(observer -> observer.removed(table));
     }

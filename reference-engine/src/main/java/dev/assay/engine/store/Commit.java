@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commit {
   private final WriteMeta meta;
   private final List<Committed> entries = new ArrayList<>();
+  private @Nullable Attachment attachment;
 
   public Commit(WriteMeta meta) {
     this.meta = meta;
@@ -29,8 +30,18 @@ public final class Commit {
     if (before == null && after == null) {
       return -1;
     }
-    entries.add(new Committed(table, table.next(key, before, after, meta)));
+    int earlier = 0;
+    for (Committed committed : entries) {
+      earlier += committed.table() == table ? 1 : 0;
+    }
+    entries.add(new Committed(table, table.next(earlier, key, before, after, meta)));
     return entries.size() - 1;
+  }
+
+  /** Has a document kept if and only if the writes are. */
+  public Commit attach(Attachment document) {
+    attachment = document;
+    return this;
   }
 
   /**
@@ -44,7 +55,7 @@ public final class Commit {
     if (entries.isEmpty()) {
       return writes;
     }
-    entries.getFirst().table().commitLog().commit(entries);
+    entries.getFirst().table().commitLog().commit(entries, attachment);
     for (Committed committed : entries) {
       writes.add(committed.table().apply(committed.entry()));
     }

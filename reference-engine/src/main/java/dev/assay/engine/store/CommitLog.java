@@ -1,8 +1,14 @@
 package dev.assay.engine.store;
 
+import dev.assay.engine.table.TableDefinition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Decides whether writes are accepted: once it has returned they are never lost again. */
+/**
+ * Decides whether writes and changes of tables are accepted: once a method has returned they are
+ * never lost again. Each may throw a {@link dev.assay.engine.error.ServiceException}: then what it
+ * was asked for is not in the log, and must not be done.
+ */
 @FunctionalInterface
 public interface CommitLog {
   /** Accepts everything, and keeps nothing beside what the tables hold. */
@@ -16,4 +22,23 @@ public interface CommitLog {
    *     in the log
    */
   void commit(List<Committed> entries);
+
+  /**
+   * Makes entries safe together with a document.
+   *
+   * @param attachment null if there is none; whoever does not remember beyond the process need not
+   *     keep it
+   */
+  default void commit(List<Committed> entries, @Nullable Attachment attachment) {
+    commit(entries);
+  }
+
+  /** A table is about to be added, empty or filled. */
+  default void adding(Table table) {}
+
+  /** A table is about to be defined anew. Called with its write lock held. */
+  default void redefining(Table table, TableDefinition after) {}
+
+  /** A table is about to be removed. */
+  default void removing(Table table) {}
 }

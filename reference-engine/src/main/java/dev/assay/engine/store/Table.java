@@ -59,6 +59,7 @@ public final class Table {
     lock.lock();
     try {
       TableDefinition before = definition;
+      commitLog.redefining(this, newDefinition);
       vectors = vectorsOf(newDefinition);
       definition = newDefinition;
       observers.forEach(observer -> observer.redefined(this, before));
@@ -145,15 +146,29 @@ public final class Table {
     if (before == null && after == null) {
       return Write.NOTHING;
     }
-    LogEntry entry = next(key, before, after, meta);
+    LogEntry entry = next(0, key, before, after, meta);
     commitLog.commit(List.of(new Committed(this, entry)));
     return apply(entry);
   }
 
-  /** The entry that a write makes, at the log's next position, which it takes. */
+  /**
+   * The entry that a write makes. It takes its position when it is applied: one that is refused
+   * leaves no gap.
+   *
+   * @param earlier how many entries of this table the same commit has before it
+   */
   LogEntry next(
-      EntryKey key, @Nullable AttributeMap before, @Nullable AttributeMap after, WriteMeta meta) {
-    return new LogEntry(++lastIndex, key, before, after, meta);
+      int earlier,
+      EntryKey key,
+      @Nullable AttributeMap before,
+      @Nullable AttributeMap after,
+      WriteMeta meta) {
+    return new LogEntry(lastIndex + 1 + earlier, key, before, after, meta);
+  }
+
+  /** The position of the latest entry, 0 if there was none yet. The caller holds the lock. */
+  public long position() {
+    return lastIndex;
   }
 
   CommitLog commitLog() {
@@ -162,6 +177,7 @@ public final class Table {
 
   /** Takes an entry that is committed into every view that is kept with the log. */
   Write apply(LogEntry entry) {
+    lastIndex = entry.index();
     EntryKey key = entry.key();
     AttributeMap before = entry.before();
     AttributeMap after = entry.after();

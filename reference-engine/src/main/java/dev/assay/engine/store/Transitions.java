@@ -1,5 +1,6 @@
 package dev.assay.engine.store;
 
+import dev.assay.engine.error.ServiceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -61,8 +62,14 @@ public final class Transitions {
   private void settleLocked(Instant now) {
     Pending first = pending.peek();
     while (first != null && !first.due().isAfter(now)) {
-      pending.remove();
-      first.change().run();
+      try {
+        first.change().run();
+      } catch (ServiceException notNow) {
+        // The log does not take it, for want of room say: it stays due, and who only looks may
+        // look.
+        break;
+      }
+      pending.remove(first);
       first = pending.peek();
     }
     waiting = first != null;
