@@ -48,7 +48,7 @@ final class Regions implements AutoCloseable {
 
   /** Deletes what has expired in all regions, and says how many items that were. */
   int sweep() {
-    regions.values().forEach(region -> region.transitions().settle(region.clock()));
+    regions.values().forEach(Region::settle);
     return sweepers.stream().mapToInt(Sweeper::sweep).sum();
   }
 
@@ -88,6 +88,8 @@ final class Regions implements AutoCloseable {
         keyUsage,
         transitions,
         settings.transitions(),
+        () -> {},
+        this::of,
         clock,
         () -> UUID.randomUUID().toString(),
         settings.wording());

@@ -40,6 +40,10 @@ public final class TestTables {
         new KeyUsage(),
         new Transitions(),
         TableTransitions.IMMEDIATE,
+        () -> {},
+        name -> {
+          throw new IllegalStateException("there is no region " + name);
+        },
         clock,
         () -> "uuid",
         Wording.NEWEST);

@@ -7,6 +7,7 @@ import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.TableTransitions;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
  * @param keyUsage counts reads and throttling of keys, where that is enabled
  * @param transitions the changes of state that its tables are waiting for
  * @param durations how long its tables stay in their passing states
+ * @param arrivals brings in what other regions have sent and what is due; costs next to nothing
+ *     when there is nothing
+ * @param peers another region of the account by its name
  * @param clock the region's time
  * @param uuids gives a fresh UUID in its textual form
  * @param wording which of the service's regional variants it answers in
@@ -30,6 +34,8 @@ public record Region(
     KeyUsage keyUsage,
     Transitions transitions,
     TableTransitions durations,
+    Runnable arrivals,
+    Function<String, Region> peers,
     Clock clock,
     Supplier<String> uuids,
     Wording wording) {
@@ -37,6 +43,15 @@ public record Region(
   /** What the region's tables say about who may use them. */
   public ResourcePolicies resourcePolicies() {
     return new TablePolicies(catalog);
+  }
+
+  /**
+   * Does all that has become due in the region, so that whoever looks sees it. Called with no
+   * table's lock held.
+   */
+  public void settle() {
+    transitions.settle(clock);
+    arrivals.run();
   }
 
   public String tableArn(String tableName) {

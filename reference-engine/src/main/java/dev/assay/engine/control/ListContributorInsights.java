@@ -116,7 +116,7 @@ public final class ListContributorInsights implements Operation {
   }
 
   private static List<Summary> summaries(Region region, @Nullable String tableName) {
-    region.transitions().settle(region.clock());
+    region.settle();
     Iterable<Table> tables =
         tableName == null ? region.catalog().tables() : List.of(Tables.require(region, tableName));
     List<Summary> summaries = new ArrayList<>();

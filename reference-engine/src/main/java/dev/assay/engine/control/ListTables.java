@@ -46,7 +46,7 @@ public final class ListTables implements Operation {
     Request request = new Request(call.in());
     Region region = call.region();
     call.authorize(() -> Access.toEveryTable(region, name()));
-    region.transitions().settle(region.clock());
+    region.settle();
     int limit = request.limit == null ? MOST : request.limit;
     List<String> page = new ArrayList<>();
     Iterable<String> names =

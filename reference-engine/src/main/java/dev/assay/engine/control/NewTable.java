@@ -112,7 +112,7 @@ final class NewTable {
             : new TableClassSetting(TableClass.valueOf(request.tableClass), null),
         encryption(),
         stream(tableName),
-        new GlobalSettings(request.settingsReplication, null));
+        new GlobalSettings(request.settingsReplication, null, null));
   }
 
   private @Nullable Encryption encryption() {

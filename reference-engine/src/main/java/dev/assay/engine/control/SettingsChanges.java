@@ -111,6 +111,7 @@ final class SettingsChanges {
             : request.settingsReplication,
         request.disassociationProtection == null
             ? current.disassociationProtection()
-            : request.disassociationProtection);
+            : request.disassociationProtection,
+        current.membership());
   }
 }

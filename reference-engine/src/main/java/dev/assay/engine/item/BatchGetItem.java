@@ -59,6 +59,9 @@ public final class BatchGetItem implements Operation {
 
     static Part of(Call call, String name, BatchGetRequest.Keys request) {
       Table table = Tables.resolve(call.region(), name);
+      if (request.isConsistent()) {
+        table.beforeStrongRead();
+      }
       List<EntryKey> keys = new ArrayList<>();
       Set<EntryKey> seen = new HashSet<>();
       for (AttributeMap key : request.keyMaps()) {

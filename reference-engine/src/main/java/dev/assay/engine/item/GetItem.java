@@ -51,6 +51,9 @@ public final class GetItem implements Operation {
             ItemAccess.ofRead(call.region(), name(), tableName, List.of(key), projection)
                 .returnConsumedCapacity(request.returnConsumedCapacity));
     Table table = Tables.resolve(call.region(), tableName);
+    if (request.isConsistent()) {
+      table.beforeStrongRead();
+    }
     AttributeMap item = table.find(Keys.ofKey(table.definition().key(), key));
     call.region().keyUsage().read(table, null, key);
     respond(call, request, table, item, projection);

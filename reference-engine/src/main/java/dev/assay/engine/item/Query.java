@@ -68,6 +68,9 @@ public final class Query implements Operation {
       throw ServiceException.validation(
           "Consistent reads are not supported on global secondary indexes");
     }
+    if (request.isConsistent()) {
+      table.beforeStrongRead();
+    }
     KeyRange range = plan.key.bind(source.key());
     plan.selection.checkAgainst(source);
     plan.refuseKeysInFilter(source.key());

@@ -61,6 +61,9 @@ public final class Scan implements Operation {
       throw ServiceException.validation(
           "Consistent reads are not supported on global secondary indexes");
     }
+    if (request.isConsistent()) {
+      table.beforeStrongRead();
+    }
     selection.checkAgainst(source);
     EntryKey start = start(request, source, segment);
     RangeRead.of(

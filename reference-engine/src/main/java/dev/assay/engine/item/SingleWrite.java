@@ -17,15 +17,14 @@ public final class SingleWrite {
   /** Applies a write at once and alone. */
   public static Write apply(PreparedWrite prepared, Call call) {
     Table table = prepared.table();
-    table.lock().lock();
-    try {
-      AttributeMap before = table.find(prepared.key());
-      AttributeMap after = prepared.evaluate(before);
-      return table.append(
-          prepared.key(), before, after, WriteMeta.ofClient(call.region().clock().instant()));
-    } finally {
-      table.lock().unlock();
-    }
+    return table.writing(
+        prepared.key(),
+        () -> {
+          AttributeMap before = table.find(prepared.key());
+          AttributeMap after = prepared.evaluate(before);
+          return table.append(
+              prepared.key(), before, after, WriteMeta.ofClient(call.region().clock().instant()));
+        });
   }
 
   /** Writes the response: the attributes asked for, the capacity and the item collection. */

@@ -32,6 +32,9 @@ record SelectPlan(
       throw ServiceException.validation(
           "Strongly consistent read is not supported on Global Secondary Indexes");
     }
+    if (consistent) {
+      table.beforeStrongRead();
+    }
     if (select.orderBy() != null) {
       checkTerms(select.orderBy(), source.key());
     }

@@ -36,6 +36,7 @@ final class TransactionTargets {
   /** The key of the item that a SELECT reads. */
   BatchMember.Target ofRead(int index, Statement.Select select) {
     Table table = Tables.resolve(region, select.tableName());
+    table.beforeTransaction();
     KeySchema schema = table.definition().key();
     AttributeMap key = ReadKey.of(select.where(), schema, false);
     if (key == null) {
@@ -51,6 +52,7 @@ final class TransactionTargets {
   /** A write or a check, checked as far as it can be without its item. */
   PreparedWrite prepare(int index, Statement statement, boolean returnsItem) {
     Table table = Tables.resolve(region, statement.tableName());
+    table.beforeTransaction();
     PreparedWrite write =
         statement instanceof Statement.Check(Statement.Select select)
             ? check(index, select, table, returnsItem)

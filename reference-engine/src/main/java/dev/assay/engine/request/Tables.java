@@ -17,7 +17,7 @@ public final class Tables {
    * @throws ServiceException ResourceNotFoundException if there is none, or not yet, or no longer
    */
   public static Table resolve(Region region, String nameOrArn) {
-    region.transitions().settle(region.clock());
+    region.settle();
     Table table = region.catalog().find(TableArn.nameIn(region, nameOrArn)).orElse(null);
     if (table == null || !servesItems(table)) {
       throw new ServiceException(ErrorType.RESOURCE_NOT_FOUND, "Requested resource not found");
@@ -36,7 +36,7 @@ public final class Tables {
 
   /** The table in whatever state it is, for an operation on tables. */
   public static Optional<Table> find(Region region, String nameOrArn) {
-    region.transitions().settle(region.clock());
+    region.settle();
     return region.catalog().find(TableArn.nameIn(region, nameOrArn));
   }
 

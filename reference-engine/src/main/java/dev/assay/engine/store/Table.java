@@ -5,16 +5,19 @@ import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.VectorIndex;
 import dev.assay.engine.value.AttributeMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * its tables, in the order of their names.
  */
 public final class Table {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock;
   private final ConcurrentSkipListMap<EntryKey, AttributeMap> items = new ConcurrentSkipListMap<>();
   private final List<LogReader> readers = new CopyOnWriteArrayList<>();
   private final LongAdder itemCount = new LongAdder();
@@ -35,10 +38,22 @@ public final class Table {
   private volatile Map<String, IndexData> indexes;
   private volatile Map<String, VectorData> vectors = Map.of();
   private volatile CommitLog commitLog = CommitLog.NONE;
+  private volatile @Nullable Replication replication;
+  private volatile Map<EntryKey, WriteStamp> stamps = Map.of();
   private long lastIndex;
 
   public Table(TableDefinition definition) {
+    this(definition, new ReentrantLock());
+  }
+
+  /**
+   * A table whose writes exclude those of others with the same lock.
+   *
+   * @param lock of all replicas of a strongly consistent global table
+   */
+  public Table(TableDefinition definition, ReentrantLock lock) {
     this.definition = definition;
+    this.lock = lock;
     Map<String, IndexData> data = new LinkedHashMap<>();
     for (SecondaryIndex index : definition.indexes()) {
       data.put(index.name(), new IndexData(index, definition.key()));
@@ -94,6 +109,95 @@ public final class Table {
 
   public ReentrantLock lock() {
     return lock;
+  }
+
+  /** Makes the table a replica, or an ordinary table again. The caller holds the lock. */
+  public void replicate(@Nullable Replication newReplication) {
+    replication = newReplication;
+    if (newReplication == null) {
+      stamps = Map.of();
+    }
+  }
+
+  /** What it has to heed as a replica; null if it is none. */
+  public @Nullable Replication replication() {
+    return replication;
+  }
+
+  /**
+   * Does a client's write of one item, from reading the item to {@link #append}, while no other
+   * write can happen.
+   */
+  public <T> T writing(EntryKey key, Supplier<T> work) {
+    Replication announced = replication;
+    if (announced != null) {
+      announced.enter(key);
+    }
+    try {
+      lock.lock();
+      try {
+        Replication current = replication;
+        if (current != null) {
+          current.beforeWrite();
+        }
+        return work.get();
+      } finally {
+        lock.unlock();
+      }
+    } finally {
+      if (announced != null) {
+        announced.leave(key);
+      }
+    }
+  }
+
+  /** Makes it fit for a strongly consistent read, or refuses. Called without the lock. */
+  public void beforeStrongRead() {
+    Replication current = replication;
+    if (current != null) {
+      current.beforeStrongRead();
+    }
+  }
+
+  /** Refuses to take part in a transaction, if it does not. */
+  public void beforeTransaction() {
+    Replication current = replication;
+    if (current != null) {
+      current.beforeTransaction();
+    }
+  }
+
+  /**
+   * The stamp of an item's last write, also of its deletion.
+   *
+   * @return null if there is no item, and no deletion that replicas still have to remember
+   */
+  public @Nullable WriteStamp stampOf(EntryKey key) {
+    WriteStamp stamp = stamps.get(key);
+    return stamp == null && items.containsKey(key) ? WriteStamp.BASELINE : stamp;
+  }
+
+  /**
+   * The stamps of all writes that a replica remembers, of items and of deletions; those that are
+   * missing are {@link WriteStamp#BASELINE}. A snapshot of a replica needs them.
+   */
+  public Map<EntryKey, WriteStamp> stamps() {
+    return Collections.unmodifiableMap(stamps);
+  }
+
+  /** Remembers a stamp, as of a deletion of what is not here. The caller holds the lock. */
+  public void stamp(EntryKey key, WriteStamp stamp) {
+    if (stamps.isEmpty()) {
+      stamps = new ConcurrentHashMap<>();
+    }
+    stamps.put(key, stamp);
+  }
+
+  /** Forgets the deletion of an item. The caller holds the lock. */
+  public void forgetDeletion(EntryKey key) {
+    if (!items.containsKey(key) && !stamps.isEmpty()) {
+      stamps.remove(key);
+    }
   }
 
   /** Adds a reader that sees every entry from the next one on. */
@@ -163,7 +267,14 @@ public final class Table {
       @Nullable AttributeMap before,
       @Nullable AttributeMap after,
       WriteMeta meta) {
-    return new LogEntry(lastIndex + 1 + earlier, key, before, after, meta);
+    return new LogEntry(lastIndex + 1 + earlier, key, before, after, stamped(key, meta));
+  }
+
+  private WriteMeta stamped(EntryKey key, WriteMeta meta) {
+    Replication current = replication;
+    return current == null || meta.stamp() != null
+        ? meta
+        : meta.withStamp(current.stamp(meta.time(), stampOf(key)));
   }
 
   /** The position of the latest entry, 0 if there was none yet. The caller holds the lock. */
@@ -181,6 +292,10 @@ public final class Table {
     EntryKey key = entry.key();
     AttributeMap before = entry.before();
     AttributeMap after = entry.after();
+    WriteStamp stamp = entry.meta().stamp();
+    if (stamp != null) {
+      stamp(key, stamp);
+    }
     if (after == null) {
       items.remove(key);
     } else {

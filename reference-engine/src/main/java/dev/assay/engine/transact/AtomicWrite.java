@@ -40,6 +40,7 @@ public final class AtomicWrite {
     List<Table> tables = new ArrayList<>();
     for (PreparedWrite write : writes) {
       if (write != null) {
+        write.table().beforeTransaction();
         tables.add(write.table());
       }
     }

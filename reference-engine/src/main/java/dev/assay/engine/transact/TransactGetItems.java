@@ -65,6 +65,7 @@ public final class TransactGetItems implements Operation {
     for (int i = 0; i < reads.size(); i++) {
       Read read = reads.get(i);
       read.table = Tables.resolve(call.region(), Objects.requireNonNull(read.get.tableName()));
+      read.table.beforeTransaction();
       AttributeMap key = Objects.requireNonNull(read.get.key()).attributes();
       Keys.checkEmpty(read.table.definition().key(), key);
       try {

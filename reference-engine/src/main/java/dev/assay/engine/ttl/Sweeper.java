@@ -2,6 +2,7 @@ package dev.assay.engine.ttl;
 
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.Replication;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.table.TableDefinition;
@@ -66,7 +67,9 @@ public final class Sweeper {
     table.lock().lock();
     try {
       AttributeMap item = table.find(key);
-      if (item == null || !expiry.isExpired(item)) {
+      Replication replication = table.replication();
+      boolean elsewhere = replication != null && !replication.expiresHere(key);
+      if (item == null || elsewhere || !expiry.isExpired(item)) {
         return false;
       }
       Instant time = clock.instant();

@@ -29,7 +29,7 @@ final class DescribeStream implements Operation {
   public void execute(Call call) {
     Request request = Request.read(call.in());
     call.authorize(() -> AccessRequest.of(name(), request.streamArn));
-    call.region().transitions().settle(call.region().clock());
+    call.region().settle();
     Stream stream =
         call.region()
             .streams()

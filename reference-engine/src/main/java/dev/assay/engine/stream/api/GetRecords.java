@@ -28,7 +28,7 @@ final class GetRecords implements Operation {
   @Override
   public void execute(Call call) {
     Request request = Request.read(call.in());
-    call.region().transitions().settle(call.region().clock());
+    call.region().settle();
     Region region = call.region();
     ShardIterator from =
         ShardIterator.parse(request.iterator)

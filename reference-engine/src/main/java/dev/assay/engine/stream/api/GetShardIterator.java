@@ -34,7 +34,7 @@ final class GetShardIterator implements Operation {
   public void execute(Call call) {
     Request request = Request.read(call.in());
     call.authorize(() -> AccessRequest.of(name(), request.streamArn));
-    call.region().transitions().settle(call.region().clock());
+    call.region().settle();
     Region region = call.region();
     Instant now = region.clock().instant();
     StartingPoint point = request.startingPoint(now);

@@ -28,7 +28,7 @@ final class ListStreams implements Operation {
                 name(),
                 call.region().tableArn(request.tableName == null ? "*" : request.tableName)
                     + "/stream/*"));
-    call.region().transitions().settle(call.region().clock());
+    call.region().settle();
     List<Stream> streams =
         call.region().streams().after(request.startArn).stream()
             .filter(
