@@ -135,6 +135,14 @@ final class ClientAnswer {
     onEnd.accept(this);
   }
 
+  /** Answers in the store's place while there is no journal to tell it to. */
+  void refuseUnrecorded(FullHttpResponse answer) {
+    over = true;
+    sayWhetherTheConnectionStays(answer);
+    client.writeAndFlush(answer);
+    onEnd.accept(this);
+  }
+
   /** Ends the exchange without a (whole) answer: the client's connection is closed. */
   void abandon(Outcome outcome, String detail) {
     if (!over) {

@@ -4,12 +4,14 @@ import dev.assay.fault.Hit;
 import dev.assay.fault.RequestFacts;
 import dev.assay.fault.RuleSet;
 import dev.assay.proxy.journal.Outcome;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
@@ -99,7 +101,11 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
     answer = begun;
     requestIsWhole = false;
     flow = new Discarding(this);
-    if (head.decoderResult().isFailure()) {
+    if (resources.settings().journalFailure() == JournalFailure.REFUSE
+        && resources.journal().failed()) {
+      ReferenceCountUtil.release(head);
+      begun.refuseUnrecorded(journalFailed());
+    } else if (head.decoderResult().isFailure()) {
       // The decoder throws away all that follows, so no end of the body will be seen.
       requestIsWhole = true;
       ReferenceCountUtil.release(head);
@@ -116,6 +122,12 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
       }
       choose(head, begun);
     }
+  }
+
+  private FullHttpResponse journalFailed() {
+    String reason =
+        resources.journal().failure().map(Throwable::getMessage).orElse("The journal failed.");
+    return ServiceError.journalFailed(reason).toResponse(resources.requestIds().next());
   }
 
   /** The rules in force when the head is read decide on the whole request. */
@@ -237,6 +249,20 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
     return requestIsWhole;
   }
 
+  /** Where the exchange went, for a sentence about it. */
+  String upstreamOf(ClientAnswer exchange) {
+    return resources.router().routing().upstreams().stream()
+        .filter(upstream -> upstream.name().equals(exchange.notes().upstream()))
+        .findFirst()
+        .orElseGet(() -> resources.router().routing().upstreams().getFirst())
+        .address()
+        .toString();
+  }
+
+  ByteBufAllocator alloc() {
+    return channel.alloc();
+  }
+
   void close() {
     channel.close();
   }
@@ -278,8 +304,8 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
       }
       case STORE -> {
         long millis = resources.settings().upstreamTimeout().toMillis();
-        UpstreamAddress upstream = resources.settings().upstream();
-        refuse(ServiceError.timedOut(upstream, millis), Outcome.UPSTREAM_TIMED_OUT, pending);
+        ServiceError error = ServiceError.timedOut(upstreamOf(pending), millis);
+        refuse(error, Outcome.UPSTREAM_TIMED_OUT, pending);
       }
     }
   }

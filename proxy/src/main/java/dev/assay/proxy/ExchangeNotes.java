@@ -39,6 +39,7 @@ final class ExchangeNotes {
   private boolean forwardedWhole;
   private int storeStatus;
   private int status;
+  private String upstream = "";
   private @Nullable HttpHeaders responseHeaders;
 
   ExchangeNotes(HttpRequest request, String client, WallClock clock, int journalBodyBytes) {
@@ -70,6 +71,15 @@ final class ExchangeNotes {
     for (Hit hit : hits) {
       touchedBy.add(new Touch(hit.rule().text(), hit.fault().kind()));
     }
+  }
+
+  /** The name of the upstream that was chosen. */
+  void routedTo(String name) {
+    upstream = name;
+  }
+
+  String upstream() {
+    return upstream;
   }
 
   void forwarded() {
@@ -114,6 +124,7 @@ final class ExchangeNotes {
         0,
         new Times(receivedNanos, forwardedNanos, firstByteBackNanos, answeredNanos),
         client,
+        upstream,
         scenario == null ? "" : scenario,
         request.method() + " " + request.uri(),
         operationOf(request),

@@ -1,6 +1,7 @@
 package dev.assay.proxy;
 
 import dev.assay.proxy.journal.Exchange;
+import dev.assay.proxy.route.UpstreamAddress;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;

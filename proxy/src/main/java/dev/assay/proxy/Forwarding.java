@@ -1,18 +1,32 @@
 package dev.assay.proxy;
 
 import dev.assay.proxy.journal.Outcome;
+import dev.assay.proxy.route.Upstream;
+import dev.assay.proxy.sign.Resigner;
+import dev.assay.proxy.sign.SignedScope;
+import dev.assay.proxy.sign.SigningException;
+import io.netty.buffer.CompositeByteBuf;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The request goes to the store as it comes in, and the answer back as it comes out. */
+/**
+ * The request goes to the store as it comes in, and the answer back as it comes out. Where requests
+ * are signed anew the request is kept until it is whole, because a signature covers all of it.
+ */
 final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   private final ClientHandler client;
   private final ClientAnswer answer;
   private final LoopResources resources;
-  private final UpstreamCall call;
+  private final HttpRequest request;
+  private @Nullable UpstreamCall call;
+  private @Nullable CompositeByteBuf unsigned;
   private @Nullable UpstreamFailure failureToTell;
 
   Forwarding(
@@ -20,39 +34,109 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
     this.client = client;
     this.answer = answer;
     this.resources = resources;
-    this.call =
-        new UpstreamCall(
-            resources.pool(), ForwardedHead.of(request, resources.settings().upstream()), this);
+    this.request = request;
   }
 
   void start() {
+    if (resources.resigner().isPresent()) {
+      unsigned = client.alloc().compositeBuffer(Integer.MAX_VALUE);
+      if (!client.requestIsWhole()) {
+        client.readMore();
+      }
+      return;
+    }
+    route()
+        .ifPresentOrElse(
+            upstream -> begin(ForwardedHead.of(request, upstream.address()), upstream),
+            this::nowhere);
+  }
+
+  private Optional<Upstream> route() {
+    Optional<Upstream> chosen = resources.router().choose(SignedScope.region(request.headers()));
+    chosen.ifPresent(upstream -> answer.notes().routedTo(upstream.name()));
+    return chosen;
+  }
+
+  private void begin(HttpRequest head, Upstream upstream) {
+    UpstreamCall begun = new UpstreamCall(resources.pools().to(upstream), head, this);
+    call = begun;
     client.awaitStore();
-    call.start();
+    begun.start();
+  }
+
+  private void nowhere() {
+    failed(new UpstreamFailure.NoUpstream(SignedScope.region(request.headers())));
   }
 
   @Override
   public void body(HttpContent piece) {
     UpstreamFailure failure = failureToTell;
+    UpstreamCall begun = call;
+    CompositeByteBuf collecting = unsigned;
+    boolean last = piece instanceof LastHttpContent;
     if (failure != null) {
-      boolean last = piece instanceof LastHttpContent;
       piece.release();
       if (last) {
         tell(failure);
       } else {
         client.readMore();
       }
-      return;
+    } else if (begun != null) {
+      if (last) {
+        answer.notes().forwardedWhole();
+      }
+      client.awaitStore();
+      begun.send(piece);
+    } else if (collecting != null) {
+      collecting.addComponent(true, piece.content());
+      if (last) {
+        sign(collecting);
+      } else {
+        client.readMore();
+      }
+    } else {
+      piece.release();
     }
-    if (piece instanceof LastHttpContent) {
-      answer.notes().forwardedWhole();
+  }
+
+  private void sign(CompositeByteBuf body) {
+    unsigned = null;
+    try {
+      Optional<Upstream> chosen = route();
+      if (chosen.isEmpty()) {
+        nowhere();
+        return;
+      }
+      Upstream upstream = chosen.get();
+      Resigner resigner = resources.resigner().orElseThrow();
+      FullHttpRequest signed =
+          resigner.sign(
+              ForwardedHead.of(request, upstream.address()),
+              body,
+              upstream.address().uri(),
+              upstream.region());
+      begin(
+          new DefaultHttpRequest(
+              signed.protocolVersion(), signed.method(), signed.uri(), signed.headers()),
+          upstream);
+      UpstreamCall begun = call;
+      if (begun != null) {
+        answer.notes().forwardedWhole();
+        begun.send(new DefaultLastHttpContent(signed.content()));
+      }
+    } catch (SigningException e) {
+      failed(new UpstreamFailure.NotSigned(String.valueOf(e.getMessage())));
+    } finally {
+      body.release();
     }
-    client.awaitStore();
-    call.send(piece);
   }
 
   @Override
   public void clientTakesMore(boolean taking) {
-    call.readAnswer(taking);
+    UpstreamCall begun = call;
+    if (begun != null) {
+      begun.readAnswer(taking);
+    }
     if (taking) {
       client.awaitStore();
     } else {
@@ -62,7 +146,15 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
 
   @Override
   public void giveUp() {
-    call.cancel();
+    UpstreamCall begun = call;
+    if (begun != null) {
+      begun.cancel();
+    }
+    CompositeByteBuf collecting = unsigned;
+    if (collecting != null) {
+      unsigned = null;
+      collecting.release();
+    }
   }
 
   @Override
@@ -107,12 +199,16 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   }
 
   private void tell(UpstreamFailure failure) {
-    UpstreamAddress upstream = resources.settings().upstream();
+    String upstream = client.upstreamOf(answer);
     switch (failure) {
       case UpstreamFailure.Unreachable(String reason) ->
           refuse(ServiceError.unreachable(upstream, reason), Outcome.UPSTREAM_UNREACHABLE);
       case UpstreamFailure.BrokeOff(String reason) ->
           refuse(ServiceError.brokeOff(upstream, reason), Outcome.UPSTREAM_BROKE_OFF);
+      case UpstreamFailure.NoUpstream(String region) ->
+          refuse(ServiceError.noUpstreamFor(region), Outcome.NO_UPSTREAM);
+      case UpstreamFailure.NotSigned(String reason) ->
+          refuse(ServiceError.notSigned(reason), Outcome.NOT_SIGNED);
     }
   }
 

@@ -2,6 +2,9 @@ package dev.assay.proxy;
 
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.journal.Journal;
+import dev.assay.proxy.route.Router;
+import dev.assay.proxy.sign.Resigner;
+import java.util.Optional;
 
 /** What the exchanges of one event loop share. */
 record LoopResources(
@@ -9,5 +12,7 @@ record LoopResources(
     RuleBook rules,
     Journal journal,
     WallClock clock,
-    UpstreamPool pool,
+    Router router,
+    UpstreamPools pools,
+    Optional<Resigner> resigner,
     RequestIds requestIds) {}

@@ -3,6 +3,12 @@ package dev.assay.proxy;
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.control.ControlPipeline;
 import dev.assay.proxy.journal.Journal;
+import dev.assay.proxy.metrics.ProxyMetrics;
+import dev.assay.proxy.route.HealthCheck;
+import dev.assay.proxy.route.HealthMonitor;
+import dev.assay.proxy.route.Router;
+import dev.assay.proxy.sign.Resigner;
+import dev.assay.proxy.tls.TlsSetupException;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -19,7 +25,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -27,11 +32,12 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,24 +58,37 @@ public final class ProxyServer implements AutoCloseable {
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final EventLoopGroup loops;
   private final EventLoopGroup controlLoop;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final Router router;
+  private final Optional<HealthMonitor> health;
   private final Map<EventExecutor, LoopResources> resources;
   private final InetSocketAddress address;
   private final InetSocketAddress controlAddress;
 
   private ProxyServer(ProxySettings settings) {
-    this.journal = Journal.open(settings.journalFolder());
+    WallClock clock = WallClock.ofThisMachine();
+    this.router = new Router(settings.routing(), settings.seed(), clock::epochNanos);
+    Optional<SslContext> identity = identity(settings);
+    Optional<SslContext> trust = trust(settings);
+    ProxyMetrics metrics = new ProxyMetrics();
+    this.journal =
+        Journal.open(settings.journalFolder(), settings.journalReserveBytes(), metrics::saw);
+    metrics.watch(router, connections::get, journal::backlog, journal::backlogBytes);
     this.rules = new RuleBook(settings.seed());
     this.loops = eventLoops(settings.threads(), "assay-proxy");
     this.controlLoop = eventLoops(1, "assay-proxy-control");
+    OffLoopResolver resolver = new OffLoopResolver(lookups);
+    this.health = settings.routing().health().map(check -> monitor(check, resolver, trust, clock));
     try {
-      this.resources = resources(settings);
-      this.address = bind("proxy", settings.listen(), loops, clientPipeline());
+      this.resources = resources(settings, resolver, trust.orElse(null), clock);
+      this.address = bind("proxy", settings.listen(), loops, clientPipeline(identity));
       this.controlAddress =
           bind(
               "proxy's control API",
               settings.control(),
               controlLoop,
-              new ControlPipeline(rules, journal, settings.upstream().toString()));
+              new ControlPipeline(rules, journal, router, metrics));
+      health.ifPresent(HealthMonitor::start);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -102,6 +121,11 @@ public final class ProxyServer implements AutoCloseable {
     return rules;
   }
 
+  /** Which upstreams there are, how they are, and which is chosen. */
+  public Router router() {
+    return router;
+  }
+
   /** What happened so far. Stays readable after {@link #close}. */
   public Journal journal() {
     return journal;
@@ -113,6 +137,7 @@ public final class ProxyServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    health.ifPresent(HealthMonitor::stop);
     channels.close().awaitUninterruptibly();
     loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     controlLoop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
@@ -120,22 +145,33 @@ public final class ProxyServer implements AutoCloseable {
     journal.close();
   }
 
-  private Map<EventExecutor, LoopResources> resources(ProxySettings settings) {
-    SslContext tls = tls(settings.upstream());
-    OffLoopResolver resolver = new OffLoopResolver(lookups);
-    WallClock clock = WallClock.ofThisMachine();
+  private Map<EventExecutor, LoopResources> resources(
+      ProxySettings settings, OffLoopResolver resolver, @Nullable SslContext tls, WallClock clock) {
     SplittableRandom ids = new SplittableRandom(settings.seed());
+    Optional<Resigner> resigner =
+        settings.resigning().map(resigning -> new Resigner(resigning, settings.clock()));
     Map<EventExecutor, LoopResources> byLoop = new HashMap<>();
     for (EventExecutor loop : loops) {
-      UpstreamPool pool =
-          new UpstreamPool((EventLoop) loop, settings, tls, resolver, channels::add);
+      UpstreamPools pools =
+          new UpstreamPools((EventLoop) loop, settings.patience(), tls, resolver, channels::add);
       RequestIds requestIds = new RequestIds(ids.split());
-      byLoop.put(loop, new LoopResources(settings, rules, journal, clock, pool, requestIds));
+      byLoop.put(
+          loop,
+          new LoopResources(settings, rules, journal, clock, router, pools, resigner, requestIds));
     }
     return byLoop;
   }
 
-  private ChannelInitializer<Channel> clientPipeline() {
+  private HealthMonitor monitor(
+      HealthCheck check, OffLoopResolver resolver, Optional<SslContext> trust, WallClock clock) {
+    return new HealthMonitor(
+        router,
+        check,
+        new HealthProbe(controlLoop, resolver, trust, clock),
+        (delay, task) -> controlLoop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  private ChannelInitializer<Channel> clientPipeline(Optional<SslContext> identity) {
     HttpDecoderConfig decoding =
         new HttpDecoderConfig()
             .setMaxInitialLineLength(8 << 10)
@@ -148,8 +184,11 @@ public final class ProxyServer implements AutoCloseable {
         if (own == null) {
           throw new IllegalStateException("an event loop that is not the proxy's");
         }
+        connections.incrementAndGet();
+        channel.closeFuture().addListener(closed -> connections.decrementAndGet());
         // Clients are read when there is room for what they send: see Inbox.
         channel.config().setAutoRead(false);
+        identity.ifPresent(tls -> channel.pipeline().addLast(tls.newHandler(channel.alloc())));
         channel
             .pipeline()
             .addLast(
@@ -207,14 +246,21 @@ public final class ProxyServer implements AutoCloseable {
         threads, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
   }
 
-  private static @Nullable SslContext tls(UpstreamAddress upstream) {
-    if (!upstream.tls()) {
-      return null;
-    }
+  private static Optional<SslContext> identity(ProxySettings settings) {
     try {
-      return SslContextBuilder.forClient().build();
-    } catch (SSLException e) {
-      throw new ProxyStartException("TLS cannot be set up: " + e.getMessage(), e);
+      return settings.identity().map(identity -> identity.context(settings.clock()));
+    } catch (TlsSetupException e) {
+      throw new ProxyStartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Optional<SslContext> trust(ProxySettings settings) {
+    boolean needed =
+        settings.routing().upstreams().stream().anyMatch(upstream -> upstream.address().tls());
+    try {
+      return needed ? Optional.of(settings.trust().context()) : Optional.empty();
+    } catch (TlsSetupException e) {
+      throw new ProxyStartException(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -32,25 +32,45 @@ record ServiceError(
     return new ServiceError(status, type, message, "", List.of());
   }
 
-  static ServiceError unreachable(UpstreamAddress upstream, String reason) {
+  static ServiceError unreachable(String upstream, String reason) {
     return plain(
         502,
         OWN_NAMESPACE + "UpstreamUnreachableException",
         "The proxy could not connect to the store at " + upstream + ": " + reason);
   }
 
-  static ServiceError timedOut(UpstreamAddress upstream, long millis) {
+  static ServiceError timedOut(String upstream, long millis) {
     return plain(
         504,
         OWN_NAMESPACE + "UpstreamTimeoutException",
         "The store at " + upstream + " was silent for " + millis + " ms");
   }
 
-  static ServiceError brokeOff(UpstreamAddress upstream, String reason) {
+  static ServiceError brokeOff(String upstream, String reason) {
     return plain(
         502,
         OWN_NAMESPACE + "UpstreamBrokeOffException",
         "The store at " + upstream + " did not answer: " + reason);
+  }
+
+  static ServiceError noUpstreamFor(String region) {
+    return plain(
+        502,
+        OWN_NAMESPACE + "NoUpstreamException",
+        region.isEmpty()
+            ? "The proxy's upstreams serve regions, and the request was not signed for one"
+            : "The proxy has no upstream for region " + region);
+  }
+
+  static ServiceError notSigned(String reason) {
+    return plain(
+        502,
+        OWN_NAMESPACE + "SigningException",
+        "The proxy could not sign the request anew: " + reason);
+  }
+
+  static ServiceError journalFailed(String reason) {
+    return plain(503, OWN_NAMESPACE + "JournalFailedException", reason);
   }
 
   static ServiceError bodyTooLarge() {

@@ -7,9 +7,6 @@ import javax.net.ssl.SSLException;
 /** Why the store gave no (whole) answer. */
 sealed interface UpstreamFailure {
 
-  /** The rest of a sentence that names the store. */
-  String reason();
-
   /** No connection came about: the store saw nothing. */
   record Unreachable(String reason) implements UpstreamFailure {
     static Unreachable of(Throwable cause) {
@@ -27,4 +24,10 @@ sealed interface UpstreamFailure {
 
   /** The connection ended, or carried something that is not HTTP, before the answer was whole. */
   record BrokeOff(String reason) implements UpstreamFailure {}
+
+  /** No upstream serves the region that the client signed for. */
+  record NoUpstream(String region) implements UpstreamFailure {}
+
+  /** The request could not be signed anew. */
+  record NotSigned(String reason) implements UpstreamFailure {}
 }

@@ -1,5 +1,6 @@
 package dev.assay.proxy;
 
+import dev.assay.proxy.route.UpstreamAddress;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -18,9 +19,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one event loop to the store. A client's exchange uses a connection of the same
- * loop, so that nothing hops between threads; the last one used is the first taken, so that the
- * surplus ages and is closed.
+ * The connections of one event loop to one upstream. A client's exchange uses a connection of the
+ * same loop, so that nothing hops between threads; the last one used is the first taken, so that
+ * the surplus ages and is closed.
  */
 final class UpstreamPool {
   private final EventLoop loop;
@@ -33,13 +34,14 @@ final class UpstreamPool {
 
   UpstreamPool(
       EventLoop loop,
-      ProxySettings settings,
+      UpstreamAddress upstream,
+      Patience patience,
       @Nullable SslContext tls,
       OffLoopResolver resolver,
       Consumer<Channel> onOpened) {
     this.loop = loop;
-    this.upstream = settings.upstream();
-    this.idleNanos = settings.upstreamIdle().toNanos();
+    this.upstream = upstream;
+    this.idleNanos = patience.upstreamIdle().toNanos();
     this.tls = tls;
     this.bootstrap =
         new Bootstrap()
@@ -47,8 +49,7 @@ final class UpstreamPool {
             .channel(NioSocketChannel.class)
             .resolver(resolver)
             .option(ChannelOption.TCP_NODELAY, true)
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis())
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) patience.connect().toMillis())
             .handler(
                 new ChannelInitializer<Channel>() {
                   @Override

@@ -131,7 +131,7 @@ class ControlApiTest {
           PUT  | /rules/a%20b | {}                | 400 | id      | id must be 1 to 64 letters, digits, '.', '-' or '_', was "a b"
           POST | /rules   | {"id":"a","falt":{}}  | 400 | falt    | falt is not a known field; did you mean fault?
           GET  | /journal?limit=x | ``            | 400 | limit   | limit must be a whole number between 1 and 10000, was "x"
-          GET  | /journal?form=1 | ``             | 400 | form    | form is not a known parameter; known are after, limit, scenario, operation, table
+          GET  | /journal?form=1 | ``             | 400 | form    | form is not a known parameter; known are after, limit, scenario, operation, table, upstream, touched_by, status, since_ns, until_ns
           GET  | /rule    | ``                    | 404 | path    | /rule does not exist; GET / lists what does
           GET  | /rules/x | ``                    | 404 | id      | there is no rule "x"
           PUT  | /health  | ``                    | 405 | method  | PUT is not allowed on /health, only GET

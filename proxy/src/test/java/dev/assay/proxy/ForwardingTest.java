@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.assay.proxy.journal.Knowledge;
 import dev.assay.proxy.journal.Outcome;
+import dev.assay.proxy.route.UpstreamAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;

@@ -2,6 +2,7 @@ package dev.assay.proxy;
 
 import dev.assay.proxy.journal.Exchange;
 import dev.assay.proxy.journal.ExchangeFilter;
+import dev.assay.proxy.route.UpstreamAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.assay.proxy;
 
+import dev.assay.proxy.route.UpstreamAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

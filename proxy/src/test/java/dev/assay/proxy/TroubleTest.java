@@ -9,6 +9,7 @@ import dev.assay.fault.Rule;
 import dev.assay.proxy.journal.Exchange;
 import dev.assay.proxy.journal.Knowledge;
 import dev.assay.proxy.journal.Outcome;
+import dev.assay.proxy.route.UpstreamAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

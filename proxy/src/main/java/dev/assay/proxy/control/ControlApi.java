@@ -9,11 +9,10 @@ import dev.assay.fault.RuleBook;
 import dev.assay.fault.RuleFormatException;
 import dev.assay.fault.RuleId;
 import dev.assay.fault.RuleJson;
-import dev.assay.proxy.journal.Exchange;
-import dev.assay.proxy.journal.ExchangeFilter;
-import dev.assay.proxy.journal.ExchangeJson;
 import dev.assay.proxy.journal.Journal;
 import dev.assay.proxy.journal.JournalException;
+import dev.assay.proxy.metrics.ProxyMetrics;
+import dev.assay.proxy.route.Router;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,19 +21,21 @@ import java.util.function.Supplier;
  * is in force.
  */
 final class ControlApi {
-  private static final int DEFAULT_JOURNAL_LIMIT = 100;
-  private static final int MAX_JOURNAL_LIMIT = 10_000;
-
   private final RuleBook rules;
   private final Journal journal;
+  private final Router router;
+  private final ProxyMetrics metrics;
   private final ObjectNode about;
 
   /**
    * @param about what GET / says about this proxy besides the routes
    */
-  ControlApi(RuleBook rules, Journal journal, ObjectNode about) {
+  ControlApi(
+      RuleBook rules, Journal journal, Router router, ProxyMetrics metrics, ObjectNode about) {
     this.rules = rules;
     this.journal = journal;
+    this.router = router;
+    this.metrics = metrics;
     this.about = about;
   }
 
@@ -61,6 +62,12 @@ final class ControlApi {
         }
         case "journal" -> {
           return only("GET", request, () -> journal(request));
+        }
+        case "metrics" -> {
+          return only("GET", request, this::metrics);
+        }
+        case "upstreams" -> {
+          return only("GET", request, () -> ControlReply.ok(UpstreamsJson.write(router)));
         }
         case "rules" -> {
           return switch (request.method()) {
@@ -107,13 +114,15 @@ final class ControlApi {
     ObjectNode help = about.deepCopy();
     ArrayNode routes = help.putArray("routes");
     routes.add("GET /health");
+    routes.add("GET /upstreams");
+    routes.add("GET /metrics");
     routes.add("GET /rules");
     routes.add("POST /rules");
     routes.add("DELETE /rules");
     routes.add("GET /rules/{id}");
     routes.add("PUT /rules/{id}");
     routes.add("DELETE /rules/{id}");
-    routes.add("GET /journal?after=SEQUENCE&limit=N&scenario=ID&operation=NAME&table=NAME");
+    routes.add("GET /journal?" + JournalQuery.HELP);
     help.putObject("example_rule")
         .setAll(
             RuleJson.write(
@@ -131,6 +140,12 @@ final class ControlApi {
     health.put("status", journal.failure().isPresent() ? "journal failed" : "ok");
     journal.failure().ifPresent(failure -> health.put("detail", failure.getMessage()));
     return new ControlReply(journal.failure().isPresent() ? 500 : 200, health);
+  }
+
+  /** Counts are made by the journal's writer, so what was answered before is waited for. */
+  private ControlReply metrics() {
+    journal.awaitSeen();
+    return new ControlReply(200, ProxyMetrics.CONTENT_TYPE, metrics.text());
   }
 
   private ControlReply listRules() {
@@ -180,18 +195,7 @@ final class ControlApi {
   }
 
   private ControlReply journal(ControlRequest request) {
-    request.onlyKnownParameters(List.of("after", "limit", "scenario", "operation", "table"));
-    ExchangeFilter filter =
-        new ExchangeFilter(
-            request.number("after", 0, 0, Long.MAX_VALUE),
-            (int) request.number("limit", DEFAULT_JOURNAL_LIMIT, 1, MAX_JOURNAL_LIMIT),
-            request.parameter("scenario"),
-            request.parameter("operation"),
-            request.parameter("table"));
-    List<Exchange> found = journal.exchanges(filter);
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ArrayNode array = body.putArray("exchanges");
-    found.forEach(exchange -> array.add(ExchangeJson.write(exchange)));
-    return ControlReply.ok(body);
+    request.onlyKnownParameters(JournalQuery.PARAMETERS);
+    return ControlReply.ok(JournalQuery.answer(request, journal));
   }
 }

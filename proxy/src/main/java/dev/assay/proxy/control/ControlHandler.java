@@ -30,7 +30,7 @@ final class ControlHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
     ControlReply reply = reply(request);
-    byte[] body = (reply.body().toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] body = reply.text().getBytes(StandardCharsets.UTF_8);
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
@@ -38,7 +38,7 @@ final class ControlHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             Unpooled.wrappedBuffer(body));
     response
         .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+        .set(HttpHeaderNames.CONTENT_TYPE, reply.contentType())
         .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
     boolean keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
     HttpUtil.setKeepAlive(response, keepAlive);

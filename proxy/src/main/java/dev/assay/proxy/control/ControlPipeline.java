@@ -3,6 +3,8 @@ package dev.assay.proxy.control;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.journal.Journal;
+import dev.assay.proxy.metrics.ProxyMetrics;
+import dev.assay.proxy.route.Router;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -18,17 +20,19 @@ public final class ControlPipeline extends ChannelInitializer<Channel> {
   private final ControlApi api;
 
   /**
-   * @param upstream the store behind the proxy, for GET /
+   * @param router knows the stores behind the proxy
    */
-  public ControlPipeline(RuleBook rules, Journal journal, String upstream) {
+  public ControlPipeline(RuleBook rules, Journal journal, Router router, ProxyMetrics metrics) {
     this.api =
         new ControlApi(
             rules,
             journal,
+            router,
+            metrics,
             JsonNodeFactory.instance
                 .objectNode()
                 .put("name", "assay proxy")
-                .put("upstream", upstream)
+                .put("upstream", router.routing().upstreams().getFirst().address().toString())
                 .put("seed", rules.runSeed()));
   }
 

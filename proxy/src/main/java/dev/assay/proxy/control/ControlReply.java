@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** What the control API answers. */
-record ControlReply(int status, JsonNode body) {
+record ControlReply(int status, String contentType, String text) {
+  ControlReply(int status, JsonNode body) {
+    this(status, "application/json", body.toPrettyString() + "\n");
+  }
 
   static ControlReply ok(JsonNode body) {
     return new ControlReply(200, body);

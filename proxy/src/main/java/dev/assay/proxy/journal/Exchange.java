@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param sequence place in the journal, from 1, without gaps, in the order in which exchanges ended
  * @param client address and port of the client
+ * @param upstream name of the upstream that was chosen for it, the empty string when none was
  * @param scenario what the client put in {@code x-assay-scenario}, or the empty string
  * @param method HTTP method and target of the request, as {@code POST /}
  * @param operation API operation from X-Amz-Target, or the empty string
@@ -22,6 +23,7 @@ public record Exchange(
     long sequence,
     Times times,
     String client,
+    String upstream,
     String scenario,
     String method,
     String operation,
@@ -46,10 +48,19 @@ public record Exchange(
   }
 
   Exchange withSequence(long newSequence) {
+    return with(newSequence, upstream);
+  }
+
+  Exchange routedTo(String name) {
+    return with(sequence, name);
+  }
+
+  private Exchange with(long newSequence, String newUpstream) {
     return new Exchange(
         newSequence,
         times,
         client,
+        newUpstream,
         scenario,
         method,
         operation,

@@ -26,6 +26,7 @@ public final class ExchangeJson {
     json.set("first_byte_back_ns", moment(exchange.times().firstByteBackNanos()));
     json.put("answered_ns", exchange.times().answeredNanos());
     json.put("client", exchange.client());
+    json.put("upstream", exchange.upstream());
     json.put("scenario", exchange.scenario());
     json.put("method", exchange.method());
     json.put("operation", exchange.operation());

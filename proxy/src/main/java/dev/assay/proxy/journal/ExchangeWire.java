@@ -41,30 +41,39 @@ final class ExchangeWire {
     wire.write("storeApplied").text(exchange.storeApplied().name());
     writeMessage(exchange.request(), wire, "request");
     writeMessage(exchange.response(), wire, "response");
+    wire.write("upstream").text(exchange.upstream());
   }
 
   static Exchange read(WireIn wire) {
-    return new Exchange(
-        wire.read("sequence").int64(),
+    long sequence = wire.read("sequence").int64();
+    Times times =
         new Times(
             wire.read("received").int64(),
             wire.read("forwarded").int64(),
             wire.read("firstByteBack").int64(),
-            wire.read("answered").int64()),
-        text(wire, "client"),
-        text(wire, "scenario"),
-        text(wire, "method"),
-        text(wire, "operation"),
-        readTexts(wire, "tables"),
-        wire.read("status").int32(),
-        text(wire, "errorType"),
-        Outcome.valueOf(text(wire, "outcome")),
-        text(wire, "detail"),
-        touches(readTexts(wire, "touchedBy")),
-        Knowledge.valueOf(text(wire, "storeSaw")),
-        Knowledge.valueOf(text(wire, "storeApplied")),
-        readMessage(wire, "request"),
-        readMessage(wire, "response"));
+            wire.read("answered").int64());
+    String client = text(wire, "client");
+    Exchange read =
+        new Exchange(
+            sequence,
+            times,
+            client,
+            "",
+            text(wire, "scenario"),
+            text(wire, "method"),
+            text(wire, "operation"),
+            readTexts(wire, "tables"),
+            wire.read("status").int32(),
+            text(wire, "errorType"),
+            Outcome.valueOf(text(wire, "outcome")),
+            text(wire, "detail"),
+            touches(readTexts(wire, "touchedBy")),
+            Knowledge.valueOf(text(wire, "storeSaw")),
+            Knowledge.valueOf(text(wire, "storeApplied")),
+            readMessage(wire, "request"),
+            readMessage(wire, "response"));
+    // Journals of earlier versions end here.
+    return read.routedTo(text(wire, "upstream"));
   }
 
   private static String text(WireIn wire, String field) {

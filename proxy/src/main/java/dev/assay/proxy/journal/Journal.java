@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.wire.DocumentContext;
 
 /**
  * The journal of one run.
@@ -24,21 +22,39 @@ import net.openhft.chronicle.wire.DocumentContext;
  * returns, and {@link #close} returns when all is on disk. Safe for use by several threads.
  */
 public final class Journal implements AutoCloseable {
+  /** What a journal leaves free on its disk unless told otherwise: room to write a report. */
+  public static final long DEFAULT_RESERVE_BYTES = 64L << 20;
+
   private final Path folder;
   private final JournalWriter writer;
 
-  private Journal(Path folder) {
+  private Journal(Path folder, Supplier<Sink> opening, Consumer<Exchange> observer) {
     this.folder = folder;
-    this.writer = new JournalWriter(() -> queueIn(folder));
+    this.writer = new JournalWriter(opening, observer);
+  }
+
+  /**
+   * Starts a journal that nobody watches and that may fill the disk up to a small reserve.
+   *
+   * @throws JournalException when the folder cannot be made or written
+   */
+  public static Journal open(Path folder) {
+    return open(folder, DEFAULT_RESERVE_BYTES, exchange -> {});
   }
 
   /**
    * Starts a journal. Returns at once: Chronicle Queue, which takes most of a second to its first
    * append, is opened by the writer thread.
    *
+   * @param reserveBytes what must stay free on the disk; the journal fails before it takes that
+   * @param observer sees each exchange once it is written, on the writer's thread
    * @throws JournalException when the folder cannot be made or written
    */
-  public static Journal open(Path folder) {
+  public static Journal open(Path folder, long reserveBytes, Consumer<Exchange> observer) {
+    return open(folder, () -> new ChronicleSink(folder, reserveBytes), observer);
+  }
+
+  static Journal open(Path folder, Supplier<Sink> opening, Consumer<Exchange> observer) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -48,7 +64,7 @@ public final class Journal implements AutoCloseable {
     if (!Files.isWritable(folder)) {
       throw new JournalException("The journal folder " + folder + " cannot be written.");
     }
-    Journal journal = new Journal(folder);
+    Journal journal = new Journal(folder, opening, observer);
     journal.writer.start();
     return journal;
   }
@@ -73,6 +89,11 @@ public final class Journal implements AutoCloseable {
     return writer.saturated();
   }
 
+  /** Whether the journal could not be written; costs a look at a field. */
+  public boolean failed() {
+    return writer.failed();
+  }
+
   /** Why the journal could not be written to its end, if so. */
   public Optional<JournalException> failure() {
     return writer.failure();
@@ -84,33 +105,41 @@ public final class Journal implements AutoCloseable {
    * @throws JournalException when the journal could not be written
    */
   public List<Exchange> exchanges(ExchangeFilter filter) {
-    writer.awaitWritten();
     List<Exchange> found = new ArrayList<>();
-    try (ChronicleQueue queue = queueIn(folder);
-        ExcerptTailer tailer = queue.createTailer()) {
-      while (found.size() < filter.limit()) {
-        try (DocumentContext document = tailer.readingDocument()) {
-          var wire = document.wire();
-          if (!document.isPresent() || wire == null) {
-            return found;
-          }
-          Exchange exchange = ExchangeWire.read(wire);
-          if (filter.accepts(exchange)) {
-            found.add(exchange);
-          }
-        }
-      }
-    }
+    visit(filter, found::add);
     return found;
+  }
+
+  /**
+   * Shows the exchanges that the filter lets through, in order, one in memory at a time, until the
+   * visitor has seen enough.
+   *
+   * @param visitor says whether it wants to see more
+   * @throws JournalException when the journal could not be written
+   */
+  public void visit(ExchangeFilter filter, Predicate<Exchange> visitor) {
+    writer.awaitWritten();
+    JournalReader.read(folder, filter, visitor);
+  }
+
+  /** Returns when the observer has seen everything appended so far. */
+  public void awaitSeen() {
+    writer.awaitSeen();
+  }
+
+  /** How many exchanges are not on disk yet. */
+  public long backlog() {
+    return writer.backlog();
+  }
+
+  /** How many bytes of memory they hold. */
+  public long backlogBytes() {
+    return writer.backlogBytes();
   }
 
   /** Returns when everything appended so far is on disk, and ends the writer. */
   @Override
   public void close() {
     writer.close();
-  }
-
-  private static ChronicleQueue queueIn(Path folder) {
-    return SingleChronicleQueueBuilder.binary(folder).build();
   }
 }

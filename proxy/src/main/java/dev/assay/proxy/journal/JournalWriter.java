@@ -1,43 +1,52 @@
 package dev.assay.proxy.journal;
 
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.TailerDirection;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes the journal. The queue before it has no end of its own: the proxy
  * stops reading requests while it is saturated, and each connection has at most one exchange under
  * way, so what it may hold is bounded by that.
+ *
+ * <p>Waking a thread costs the event loop more than all else about an append. So while there is
+ * work the writer naps for a millisecond at a time and takes what has come meanwhile; only after a
+ * while without any does it wait to be woken.
  */
 final class JournalWriter {
   private static final long SATURATED_BYTES = 32L << 20;
+  private static final long NAP_MS = 1;
+  private static final int NAPS_BEFORE_REST = 100;
 
-  private sealed interface Job {
-    record Append(Supplier<Exchange> exchange, long heldBytes) implements Job {}
+  private record Append(Supplier<Exchange> exchange, long heldBytes) {}
 
-    record Stop() implements Job {}
-  }
-
-  private final Supplier<ChronicleQueue> opening;
-  private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+  private final Supplier<Sink> opening;
+  private final Consumer<Exchange> observer;
+  private final Queue<Append> jobs = new ConcurrentLinkedQueue<>();
   private final AtomicLong heldBytes = new AtomicLong();
   private final AtomicLong appended = new AtomicLong();
   private final Thread thread =
       Thread.ofPlatform().name("assay-journal").daemon().unstarted(this::run);
-  private final Object written = new Object();
-  private long writtenCount;
-  private @Nullable JournalException failure;
-  private volatile boolean failed;
 
-  JournalWriter(Supplier<ChronicleQueue> opening) {
+  /** Held to wait for the writer or to be the writer that waits. */
+  private final Object moved = new Object();
+
+  /** Jobs done, as the writer counts them and as others see it. */
+  private long taken;
+
+  private volatile long seen;
+  private volatile int waiting;
+  private volatile boolean resting;
+  private volatile boolean stopping;
+  private volatile @Nullable JournalException failure;
+
+  JournalWriter(Supplier<Sink> opening, Consumer<Exchange> observer) {
     this.opening = opening;
+    this.observer = observer;
   }
 
   void start() {
@@ -45,44 +54,75 @@ final class JournalWriter {
   }
 
   void append(Supplier<Exchange> exchange, long bytes) {
-    if (failed) {
-      return;
-    }
     heldBytes.addAndGet(bytes);
     appended.incrementAndGet();
-    jobs.add(new Job.Append(exchange, bytes));
+    jobs.add(new Append(exchange, bytes));
+    // The writer says that it rests before it looks at the jobs for a last time, so one of us sees
+    // the other.
+    if (resting) {
+      wake();
+    }
+  }
+
+  private void wake() {
+    synchronized (moved) {
+      moved.notifyAll();
+    }
   }
 
   boolean saturated() {
-    return heldBytes.get() > SATURATED_BYTES && !failed;
+    return heldBytes.get() > SATURATED_BYTES;
+  }
+
+  long backlog() {
+    return appended.get() - seen;
+  }
+
+  long backlogBytes() {
+    return heldBytes.get();
+  }
+
+  boolean failed() {
+    return failure != null;
   }
 
   Optional<JournalException> failure() {
-    synchronized (written) {
-      return Optional.ofNullable(failure);
-    }
+    return Optional.ofNullable(failure);
   }
 
   /** Waits until what was appended before this call is written. */
   void awaitWritten() {
+    awaitSeen();
+    JournalException failed = failure;
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  /**
+   * Waits until what was appended before this call was taken, whether it could be written or not.
+   */
+  void awaitSeen() {
     long target = appended.get();
-    synchronized (written) {
-      while (writtenCount < target && failure == null) {
-        try {
-          written.wait();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new JournalException("Interrupted while waiting for the journal.", e);
+    synchronized (moved) {
+      waiting++;
+      try {
+        moved.notifyAll();
+        while (seen < target && thread.isAlive()) {
+          moved.wait();
         }
-      }
-      if (failure != null) {
-        throw failure;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new JournalException("Interrupted while waiting for the journal.", e);
+      } finally {
+        waiting--;
       }
     }
   }
 
   void close() {
-    jobs.add(new Job.Stop());
+    stopping = true;
+    wake();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -98,54 +138,89 @@ final class JournalWriter {
   }
 
   private void run() {
-    try (ChronicleQueue queue = opening.get();
-        ExcerptAppender appender = queue.createAppender()) {
-      long sequence = lastSequence(queue);
-      while (jobs.take() instanceof Job.Append append) {
-        Exchange exchange = append.exchange().get().withSequence(++sequence);
-        try (DocumentContext document = appender.writingDocument()) {
-          var wire = document.wire();
-          if (wire == null) {
-            throw new IllegalStateException("no wire to write to");
-          }
-          ExchangeWire.write(exchange, wire);
-        }
-        done(append.heldBytes());
+    try (Sink sink = opening.get()) {
+      work(sink);
+    } catch (InterruptedException | RuntimeException | Error e) {
+      fail(e);
+    }
+    workWithoutSink();
+    wake();
+  }
+
+  private void work(Sink sink) throws InterruptedException {
+    long sequence = sink.lastSequence();
+    for (Append job = next(); job != null; job = next()) {
+      Exchange exchange = null;
+      try {
+        exchange = job.exchange().get().withSequence(++sequence);
+        sink.write(exchange);
+      } finally {
+        done(job, exchange);
       }
-    } catch (InterruptedException e) {
-      fail(e);
-    } catch (RuntimeException | Error e) {
-      fail(e);
-    }
-  }
-
-  /** A journal that is opened again goes on counting. */
-  private static long lastSequence(ChronicleQueue queue) {
-    try (ExcerptTailer tailer = queue.createTailer().direction(TailerDirection.BACKWARD).toEnd();
-        DocumentContext document = tailer.readingDocument()) {
-      var wire = document.wire();
-      return document.isPresent() && wire != null ? ExchangeWire.read(wire).sequence() : 0;
-    }
-  }
-
-  private void done(long bytes) {
-    heldBytes.addAndGet(-bytes);
-    synchronized (written) {
-      writtenCount++;
-      written.notifyAll();
     }
   }
 
   /**
-   * From here on nothing is kept: whoever asks for the journal is told so, and the wire goes on.
+   * After a failure exchanges are still counted, so that clients and metrics are not left behind.
+   */
+  private void workWithoutSink() {
+    try {
+      for (Append job = next(); job != null; job = next()) {
+        done(job, job.exchange().get());
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread; if somebody does, it ends.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void done(Append job, @Nullable Exchange exchange) {
+    if (exchange != null) {
+      observer.accept(exchange);
+    }
+    heldBytes.addAndGet(-job.heldBytes());
+    taken++;
+    seen = taken;
+    if (waiting > 0) {
+      wake();
+    }
+  }
+
+  /** The next job, or null when there are none and none will come. */
+  private @Nullable Append next() throws InterruptedException {
+    int naps = 0;
+    while (true) {
+      Append job = jobs.poll();
+      if (job != null) {
+        return job;
+      }
+      synchronized (moved) {
+        if (naps++ < NAPS_BEFORE_REST) {
+          if (stopping && jobs.isEmpty()) {
+            return null;
+          }
+          moved.wait(NAP_MS);
+        } else {
+          resting = true;
+          if (jobs.isEmpty() && !stopping) {
+            moved.wait();
+          }
+          resting = false;
+          naps = 0;
+        }
+      }
+    }
+  }
+
+  /**
+   * From here on nothing is kept: whoever asks for the journal is told so, and the settings say
+   * what becomes of requests.
    */
   private void fail(Throwable cause) {
-    synchronized (written) {
-      failure =
-          new JournalException("The journal could not be written: " + cause.getMessage(), cause);
-      written.notifyAll();
-    }
-    failed = true;
-    jobs.clear();
+    failure =
+        cause instanceof JournalException told
+            ? told
+            : new JournalException(
+                "The journal could not be written: " + cause.getMessage(), cause);
   }
 }

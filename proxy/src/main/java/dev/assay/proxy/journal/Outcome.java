@@ -6,6 +6,10 @@ public enum Outcome {
   ANSWERED,
   /** A rule answered in the store's place. */
   REFUSED_BY_RULE,
+  /** No upstream serves the region that the client signed for. */
+  NO_UPSTREAM,
+  /** The proxy could not sign the request anew. */
+  NOT_SIGNED,
   /** The proxy could not connect to the store. */
   UPSTREAM_UNREACHABLE,
   /** The store took longer than the proxy waits. */

@@ -1,4 +1,4 @@
-package dev.assay.proxy;
+package dev.assay.proxy.route;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -47,9 +47,18 @@ public record UpstreamAddress(boolean tls, String host, int port) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
+  /** Scheme, host and port. */
+  public URI uri() {
+    return URI.create(toString());
+  }
+
+  /** Host and port as they stand in a Host header. */
+  public String authority() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
   @Override
   public String toString() {
-    String name = host.contains(":") ? "[" + host + "]" : host;
-    return (tls ? "https://" : "http://") + name + ":" + port;
+    return (tls ? "https://" : "http://") + authority();
   }
 }
