@@ -9,6 +9,7 @@ import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.lever.LeverBoard;
 import dev.assay.engine.time.EngineTime;
+import dev.assay.engine.zone.RegionZones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,15 @@ public final class EngineCore implements AutoCloseable {
    */
   public Region region(@Nullable String name) {
     return regions.of(name);
+  }
+
+  /**
+   * The availability zones of a region.
+   *
+   * @param region null for the default region
+   */
+  public RegionZones zones(@Nullable String region) {
+    return regions.zones(region(region).name());
   }
 
   /** The time in the engine. */

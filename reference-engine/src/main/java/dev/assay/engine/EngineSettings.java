@@ -3,6 +3,7 @@ package dev.assay.engine;
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.table.TableTransitions;
+import dev.assay.engine.zone.ReplicationSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class EngineSettings {
   private String accountId = "000000000000";
   private Wording wording = Wording.NEWEST;
   private TableTransitions transitions = TableTransitions.IMMEDIATE;
+  private ReplicationSettings replication = ReplicationSettings.defaults();
   private BackgroundSettings background = BackgroundSettings.defaults();
   private Clock clock = Clock.systemUTC();
   private Consumer<Throwable> accidents = accident -> {};
@@ -36,6 +38,7 @@ public final class EngineSettings {
     accountId = other.accountId;
     wording = other.wording;
     transitions = other.transitions;
+    replication = other.replication;
     background = other.background;
     clock = other.clock;
     accidents = other.accidents;
@@ -118,6 +121,16 @@ public final class EngineSettings {
   /** With another transitions: how long tables and indexes stay in their passing states. */
   public EngineSettings withTransitions(TableTransitions newTransitions) {
     return changed(copy -> copy.transitions = newTransitions);
+  }
+
+  /** How the replicas in the availability zones behave. */
+  public ReplicationSettings replication() {
+    return replication;
+  }
+
+  /** With another replication: how the replicas in the availability zones behave. */
+  public EngineSettings withReplication(ReplicationSettings newReplication) {
+    return changed(copy -> copy.replication = newReplication);
   }
 
   /** What it does beside answering requests. */

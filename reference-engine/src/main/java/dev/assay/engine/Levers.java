@@ -7,6 +7,12 @@ import dev.assay.engine.lever.background.TrimStream;
 import dev.assay.engine.lever.clock.AdvanceTime;
 import dev.assay.engine.lever.clock.ClockSkew;
 import dev.assay.engine.lever.clock.ClockStep;
+import dev.assay.engine.lever.zone.AzOutage;
+import dev.assay.engine.lever.zone.HoldCommit;
+import dev.assay.engine.lever.zone.Release;
+import dev.assay.engine.lever.zone.ReplicaLag;
+import dev.assay.engine.lever.zone.ReplicationLever;
+import dev.assay.engine.lever.zone.SplitPartition;
 import dev.assay.engine.time.EngineTime;
 import java.util.List;
 
@@ -24,6 +30,12 @@ final class Levers {
         new ClockSkew(time, region),
         new ClockStep(time, region),
         new AdvanceTime(time, regions::becomeDue),
+        new ReplicationLever(regions::zonesOf, regions::allZones, settings.replication()),
+        new ReplicaLag(regions::zones, region),
+        new AzOutage(regions::zones, region),
+        new HoldCommit(regions::zones, regions::of, region),
+        new Release(regions::zones, region),
+        new SplitPartition(regions::zones, regions::of, region),
         new TrimStream(regions::of, region),
         new SweepTtl(regions::sweep),
         new Crash(settings.halt()));

@@ -7,13 +7,17 @@ import dev.assay.engine.kinesis.KinesisDelivery;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
+import dev.assay.engine.zone.RegionZones;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +34,7 @@ final class Regions implements AutoCloseable {
   private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
 
   private final ConcurrentMap<String, Region> regions = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, RegionZones> zones = new ConcurrentHashMap<>();
   private final Queue<Sweeper> sweepers = new ConcurrentLinkedQueue<>();
   private final List<Scheduler.Task> tasks;
   private final EngineSettings settings;
@@ -78,7 +83,12 @@ final class Regions implements AutoCloseable {
     Transitions transitions = new Transitions();
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
-    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, clock, transitions)));
+    RegionZones placed = new RegionZones(name, time, settings.replication());
+    zones.put(name, placed);
+    Catalog catalog =
+        new Catalog(
+            List.of(placed, streams, keyUsage, kinesis(name, clock, transitions)),
+            placed.commitLog(CommitLog.NONE));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
         name,
@@ -110,6 +120,23 @@ final class Regions implements AutoCloseable {
                   return table;
                 }),
         settings.accidents());
+  }
+
+  /** The availability zones of a region. */
+  RegionZones zones(String region) {
+    Region unused = of(region);
+    return Objects.requireNonNull(zones.get(region));
+  }
+
+  /** The zones of the region of a name; of the default region for null. */
+  RegionZones zonesOf(@Nullable String region) {
+    return zones(of(region).name());
+  }
+
+  /** The zones of every region in which there was a request, and of the default one. */
+  Collection<RegionZones> allZones() {
+    RegionZones unused = zonesOf(null);
+    return zones.values();
   }
 
   EngineTime time() {

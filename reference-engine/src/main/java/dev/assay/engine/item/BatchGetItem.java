@@ -85,7 +85,7 @@ public final class BatchGetItem implements Operation {
       out.startArray(part.name());
       int done = 0;
       for (EntryKey key : part.keys()) {
-        AttributeMap item = part.table().find(key);
+        AttributeMap item = part.table().read(key, part.request().isConsistent());
         if (!budget.take(item)) {
           break;
         }

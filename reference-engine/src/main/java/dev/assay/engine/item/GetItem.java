@@ -54,7 +54,8 @@ public final class GetItem implements Operation {
     if (request.isConsistent()) {
       table.beforeStrongRead();
     }
-    AttributeMap item = table.find(Keys.ofKey(table.definition().key(), key));
+    AttributeMap item =
+        table.read(Keys.ofKey(table.definition().key(), key), request.isConsistent());
     call.region().keyUsage().read(table, null, key);
     respond(call, request, table, item, projection);
   }

@@ -23,7 +23,10 @@ public final class SingleWrite {
           AttributeMap before = table.find(prepared.key());
           AttributeMap after = prepared.evaluate(before);
           return table.append(
-              prepared.key(), before, after, WriteMeta.ofClient(call.region().clock().instant()));
+              prepared.key(),
+              before,
+              after,
+              WriteMeta.ofClient(table.timeAt(prepared.key(), call.region().clock())));
         });
   }
 

@@ -180,6 +180,18 @@ public final class Arguments {
     }
   }
 
+  /** True or false, or the given one if the argument is missing. */
+  public boolean truth(String name, boolean otherwise) {
+    Object value = values.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    throw must(name, "be true or false", value);
+  }
+
   /** The region that is named, or the given one if none is. */
   public String region(String otherwise) {
     String region = optionalText("region").orElse(otherwise);

@@ -131,7 +131,10 @@ final class BatchMember {
   }
 
   private void read(Target found, AttributeMap key, ConsumedCapacity capacity) {
-    AttributeMap stored = found.table().find(Keys.ofKey(found.table().definition().key(), key));
+    AttributeMap stored =
+        found
+            .table()
+            .read(Keys.ofKey(found.table().definition().key(), key), request.isConsistent());
     capacity.addTableRead(
         Units.read(stored == null ? 0 : stored.sizeBytes(), request.isConsistent()));
     if (stored != null && statement instanceof Statement.Select select) {

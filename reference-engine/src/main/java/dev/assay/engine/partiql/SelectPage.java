@@ -76,13 +76,7 @@ final class SelectPage {
 
   private void readScan(@Nullable Position from) {
     EntryKey start = start(from);
-    boolean unused =
-        readRange(
-            0,
-            (start == null
-                    ? plan.source().entries()
-                    : plan.source().entries().tailMap(start, false))
-                .entrySet());
+    boolean unused = readRange(0, plan.source().entries().between(start, null, true));
   }
 
   private void readRanges(List<KeyRange> ranges, @Nullable Position from) {
@@ -121,7 +115,7 @@ final class SelectPage {
       bytes += item.sizeBytes();
       EntryKey tableKey = entry.getKey().tableKey();
       if (plan.fetches() && tableKey != null) {
-        AttributeMap whole = plan.source().table().find(tableKey);
+        AttributeMap whole = plan.source().table().read(tableKey, consistent);
         if (whole != null) {
           item = whole;
           fetched += Units.read(whole.sizeBytes(), consistent);

@@ -4,6 +4,8 @@ import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.VectorIndex;
 import dev.assay.engine.value.AttributeMap;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,6 +40,8 @@ public final class Table {
   private volatile Map<String, IndexData> indexes;
   private volatile Map<String, VectorData> vectors = Map.of();
   private volatile CommitLog commitLog = CommitLog.NONE;
+  private final Versions versions = new Versions();
+  private volatile @Nullable Zones zones;
   private volatile @Nullable Replication replication;
   private volatile Map<EntryKey, WriteStamp> stamps = Map.of();
   private long lastIndex;
@@ -140,6 +144,7 @@ public final class Table {
         if (current != null) {
           current.beforeWrite();
         }
+        requireWritable(key);
         return work.get();
       } finally {
         lock.unlock();
@@ -198,6 +203,105 @@ public final class Table {
     if (!items.containsKey(key) && !stamps.isEmpty()) {
       stamps.remove(key);
     }
+  }
+
+  /** Places the table's partitions in zones, once and for all. */
+  public void place(Zones newZones) {
+    zones = newZones;
+  }
+
+  /**
+   * Refuses a write of a key whose partition cannot take one now. The caller holds the lock.
+   *
+   * @throws dev.assay.engine.error.ServiceException InternalServerError
+   */
+  public void requireWritable(EntryKey key) {
+    Zones current = zones;
+    if (current != null) {
+      current.beforeWrite(key);
+    }
+  }
+
+  /**
+   * The time at which a write of a key happens, by the clock of the zone that leads its partition.
+   *
+   * @param otherwise the region's clock, which it is as long as no clock is wrong
+   */
+  public Instant timeAt(EntryKey key, Clock otherwise) {
+    Zones current = zones;
+    Instant skewed = current == null ? null : current.timeAt(key);
+    return skewed == null ? otherwise.instant() : skewed;
+  }
+
+  /** Whether {@link #timeAt} may tell another time of each key. */
+  public boolean hasOwnClocks() {
+    Zones current = zones;
+    return current != null && current.hasOwnClocks();
+  }
+
+  /**
+   * Reads one item as a client does.
+   *
+   * @param consistent whether the leader is read, and not any replica
+   * @throws dev.assay.engine.error.ServiceException if it cannot be read so now
+   */
+  public @Nullable AttributeMap read(EntryKey key, boolean consistent) {
+    Zones current = zones;
+    if (current == null || current.isPlain()) {
+      return items.get(key);
+    }
+    long position = current.view(consistent, key.hash(), key.hash()).position(key.hash());
+    return versions.at(key, items.get(key), position);
+  }
+
+  /** Items in the order of a scan, as one client's read sees them. */
+  public Entries entries(boolean consistent) {
+    return entries(items, versions, consistent);
+  }
+
+  /**
+   * The entries of an index in its order, as one client's read sees them.
+   *
+   * @param consistent only for a local index
+   */
+  public Entries entries(IndexData index, boolean consistent) {
+    Zones current = zones;
+    if (current == null || current.isPlain()) {
+      return Entries.of(index.entries());
+    }
+    if (!index.isGlobal()) {
+      return entries(index.entries(), index.versions(), consistent);
+    }
+    return (low, high, forward) -> {
+      Zones.View view = current.indexView();
+      return index
+          .versions()
+          .between(index.entries(), low, high, forward, key -> view.position(tableHash(key)));
+    };
+  }
+
+  private Entries entries(
+      ConcurrentSkipListMap<EntryKey, AttributeMap> held, Versions replaced, boolean consistent) {
+    Zones current = zones;
+    if (current == null || current.isPlain()) {
+      return Entries.of(held);
+    }
+    return (low, high, forward) -> {
+      Zones.View view =
+          current.view(consistent, low == null ? 0 : low.hash(), high == null ? -1 : high.hash());
+      return replaced.between(held, low, high, forward, key -> view.position(key.hash()));
+    };
+  }
+
+  private static long tableHash(EntryKey indexKey) {
+    EntryKey tableKey = indexKey.tableKey();
+    return tableKey == null ? indexKey.hash() : tableKey.hash();
+  }
+
+  /** Forgets what entries replaced: every reader has seen all of them. */
+  public void forgetVersions() {
+    versions.clear();
+    indexes.values().forEach(index -> index.versions().clear());
   }
 
   /** Adds a reader that sees every entry from the next one on. */
@@ -296,6 +400,11 @@ public final class Table {
     if (stamp != null) {
       stamp(key, stamp);
     }
+    Zones current = zones;
+    boolean keeps = current != null && current.keepsVersions();
+    if (keeps) {
+      versions.replaced(key, entry.index(), before, each -> current.slowest(each.hash()));
+    }
     if (after == null) {
       items.remove(key);
     } else {
@@ -309,10 +418,18 @@ public final class Table {
     sizeBytes.add(
         (after == null ? 0 : after.sizeBytes()) - (before == null ? 0 : before.sizeBytes()));
     List<IndexChange> changes = List.of();
-    Map<String, IndexData> current = indexes;
-    if (!current.isEmpty()) {
-      changes = new ArrayList<>(current.size());
-      for (IndexData index : current.values()) {
+    Map<String, IndexData> indexed = indexes;
+    if (!indexed.isEmpty()) {
+      changes = new ArrayList<>(indexed.size());
+      for (IndexData index : indexed.values()) {
+        if (keeps) {
+          index.keep(
+              entry,
+              each ->
+                  index.isGlobal()
+                      ? current.slowestIndex(tableHash(each))
+                      : current.slowest(each.hash()));
+        }
         changes.add(index.accept(key, before, after));
       }
     }

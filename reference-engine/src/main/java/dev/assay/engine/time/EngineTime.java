@@ -64,6 +64,11 @@ public final class EngineTime {
     return skews.getOrDefault(place, Duration.ZERO);
   }
 
+  /** Whether any clock is wrong. */
+  public boolean isSkewed() {
+    return !skews.isEmpty();
+  }
+
   /** Every place whose clock is wrong, and how far ahead each is. */
   public Map<String, Duration> skews() {
     return Map.copyOf(skews);

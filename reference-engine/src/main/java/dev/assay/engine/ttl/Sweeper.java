@@ -1,5 +1,6 @@
 package dev.assay.engine.ttl;
 
+import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Replication;
@@ -8,7 +9,6 @@ import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class Sweeper {
     for (Table table : catalog.tables()) {
       String attribute = attribute(table.definition());
       if (attribute != null) {
-        deleted += sweep(table, Expiry.at(clock.instant(), attribute));
+        deleted += sweep(table, attribute);
       }
     }
     return deleted;
@@ -52,9 +52,13 @@ public final class Sweeper {
     };
   }
 
-  private int sweep(Table table, Expiry expiry) {
+  private int sweep(Table table, String attribute) {
     int deleted = 0;
+    Expiry expiry = Expiry.at(clock.instant(), attribute);
     for (Map.Entry<EntryKey, AttributeMap> entry : table.items().entrySet()) {
+      if (table.hasOwnClocks()) {
+        expiry = Expiry.at(table.timeAt(entry.getKey(), clock), attribute);
+      }
       if (expiry.isExpired(entry.getValue()) && delete(table, entry.getKey(), expiry)) {
         deleted++;
       }
@@ -72,9 +76,11 @@ public final class Sweeper {
       if (item == null || elsewhere || !expiry.isExpired(item)) {
         return false;
       }
-      Instant time = clock.instant();
-      table.append(key, item, null, WriteMeta.ofExpiry(time));
+      table.append(key, item, null, WriteMeta.ofExpiry(table.timeAt(key, clock)));
       return true;
+    } catch (ServiceException unavailable) {
+      // Its partition takes no writes now: a later sweep deletes it.
+      return false;
     } finally {
       table.lock().unlock();
     }
