@@ -102,6 +102,13 @@ final class EngineCommand implements Callable<Integer> {
               + " (0 takes a free one); without it there are none. See 'assay levers'.")
   private @Nullable Integer levers;
 
+  @Option(
+      names = "--throttle",
+      description =
+          "Throttle what goes beyond the capacity of a table, an index or a partition, as the"
+              + " service does; without it everything is admitted.")
+  private boolean throttle;
+
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
 
   EngineCommand(Surroundings surroundings) {
@@ -144,6 +151,7 @@ final class EngineCommand implements Callable<Integer> {
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
             .withClock(surroundings.clock())
+            .withThroughputEnforced(throttle)
             .withBackground(
                 kinesisEndpoint == null
                     ? background

@@ -9,6 +9,7 @@ import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import java.time.Clock;
@@ -78,7 +79,10 @@ final class Regions implements AutoCloseable {
     Transitions transitions = new Transitions();
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
-    Catalog catalog = new Catalog(List.of(streams, keyUsage, kinesis(name, clock, transitions)));
+    AdmissionControl admission =
+        new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
+    Catalog catalog =
+        new Catalog(List.of(streams, keyUsage, admission, kinesis(name, clock, transitions)));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
         name,
@@ -86,6 +90,7 @@ final class Regions implements AutoCloseable {
         catalog,
         streams,
         keyUsage,
+        admission,
         transitions,
         settings.transitions(),
         () -> {},
