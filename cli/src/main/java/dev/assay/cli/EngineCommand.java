@@ -102,7 +102,16 @@ final class EngineCommand implements Callable<Integer> {
               + " (0 takes a free one); without it there are none. See 'assay levers'.")
   private @Nullable Integer levers;
 
+  @Option(
+      names = "--throttle",
+      description =
+          "Throttle what goes beyond the capacity of a table, an index or a partition, as the"
+              + " service does; without it everything is admitted.")
+  private boolean throttle;
+
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
+
+  @Mixin private final Replicas replicas = new Replicas();
 
   EngineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -143,7 +152,9 @@ final class EngineCommand implements Callable<Integer> {
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
+            .withReplication(replicas.settings())
             .withClock(surroundings.clock())
+            .withThroughputEnforced(throttle)
             .withBackground(
                 kinesisEndpoint == null
                     ? background
@@ -201,13 +212,16 @@ final class EngineCommand implements Callable<Integer> {
   private static Refusal cannotListen(EngineSettings settings, IOException cause) {
     String reason = String.valueOf(cause.getMessage());
     InetSocketAddress leverAddress = settings.leverAddress();
-    boolean byLevers = leverAddress != null && reason.contains(leverAddress.toString());
+    InetSocketAddress taken =
+        leverAddress != null && reason.contains(leverAddress.toString())
+            ? leverAddress
+            : settings.address();
     return reason.contains("in use")
         ? Refusal.usage(
             "port "
-                + (byLevers ? leverAddress : settings.address()).getPort()
+                + taken.getPort()
                 + " is in use; stop the program that holds it, or choose another with "
-                + (byLevers ? "--levers" : "--port"))
+                + (taken == leverAddress ? "--levers" : "--port"))
         : Refusal.usage(reason);
   }
 

@@ -26,6 +26,7 @@ public final class EngineSettings {
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
   private @Nullable Runnable halt;
+  private boolean throughputEnforced;
   private @Nullable DataSettings data;
   private Consumer<String> notices = notice -> {};
 
@@ -45,6 +46,7 @@ public final class EngineSettings {
     auth = other.auth;
     leverAddress = other.leverAddress;
     halt = other.halt;
+    throughputEnforced = other.throughputEnforced;
     data = other.data;
     notices = other.notices;
   }
@@ -55,6 +57,16 @@ public final class EngineSettings {
    */
   public static EngineSettings defaults() {
     return new EngineSettings();
+  }
+
+  /** Whether requests beyond the capacity of their tables are throttled; otherwise none is. */
+  public boolean throughputEnforced() {
+    return throughputEnforced;
+  }
+
+  /** With requests beyond the capacity of their tables throttled, or all admitted. */
+  public EngineSettings withThroughputEnforced(boolean enforced) {
+    return changed(copy -> copy.throughputEnforced = enforced);
   }
 
   private EngineSettings changed(Consumer<EngineSettings> change) {

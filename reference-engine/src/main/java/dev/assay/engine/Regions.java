@@ -10,6 +10,7 @@ import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import dev.assay.engine.zone.RegionZones;
@@ -83,11 +84,13 @@ final class Regions implements AutoCloseable {
     Transitions transitions = new Transitions();
     Streams streams = new Streams(clock, settings.background().streams());
     KeyUsage keyUsage = new KeyUsage();
+    AdmissionControl admission =
+        new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
     RegionZones placed = new RegionZones(name, time, settings.replication());
     zones.put(name, placed);
     Catalog catalog =
         new Catalog(
-            List.of(placed, streams, keyUsage, kinesis(name, clock, transitions)),
+            List.of(placed, streams, keyUsage, admission, kinesis(name, clock, transitions)),
             placed.commitLog(CommitLog.NONE));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
@@ -96,6 +99,7 @@ final class Regions implements AutoCloseable {
         catalog,
         streams,
         keyUsage,
+        admission,
         transitions,
         settings.transitions(),
         () -> {},

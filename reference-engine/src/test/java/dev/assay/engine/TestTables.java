@@ -20,6 +20,7 @@ import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.table.TableTransitions;
 import dev.assay.engine.table.Throughput;
 import dev.assay.engine.table.WarmThroughput;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeType;
 import dev.assay.engine.value.AttributeValue;
@@ -38,6 +39,7 @@ public final class TestTables {
         catalog,
         streams,
         new KeyUsage(),
+        new AdmissionControl(clock, new KeyUsage(), false),
         new Transitions(),
         TableTransitions.IMMEDIATE,
         () -> {},

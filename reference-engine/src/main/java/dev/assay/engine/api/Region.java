@@ -6,6 +6,7 @@ import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.TableTransitions;
+import dev.assay.engine.throughput.AdmissionControl;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param accountId twelve digits
  * @param streams its streams, also those of tables that are gone
  * @param keyUsage counts reads and throttling of keys, where that is enabled
+ * @param admission admits requests as long as the capacity of their tables lasts
  * @param transitions the changes of state that its tables are waiting for
  * @param durations how long its tables stay in their passing states
  * @param arrivals brings in what other regions have sent and what is due; costs next to nothing
@@ -32,6 +34,7 @@ public record Region(
     Catalog catalog,
     Streams streams,
     KeyUsage keyUsage,
+    AdmissionControl admission,
     Transitions transitions,
     TableTransitions durations,
     Runnable arrivals,

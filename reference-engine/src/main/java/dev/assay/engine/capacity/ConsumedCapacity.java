@@ -66,7 +66,7 @@ public final class ConsumedCapacity {
   public void addWrite(Write write, double tableFactor) {
     addTableWrite(tableFactor * Units.write(write.billedBytes()));
     for (IndexChange change : write.indexChanges()) {
-      addIndexWrite(change.index(), units(change));
+      addIndexWrite(change.index(), IndexUnits.of(change));
     }
     for (VectorChange change : write.vectorChanges()) {
       long bytes = VectorBytes.of(change);
@@ -74,22 +74,6 @@ public final class ConsumedCapacity {
         vectorBytes.merge(change.indexName(), bytes, Long::sum);
       }
     }
-  }
-
-  private static double units(IndexChange change) {
-    if (change.before() == null) {
-      return change.after() == null ? 0 : Units.write(change.after().sizeBytes());
-    }
-    if (change.after() == null) {
-      return Units.write(change.before().sizeBytes());
-    }
-    if (change.moved()) {
-      return Units.write(change.before().sizeBytes()) + Units.write(change.after().sizeBytes());
-    }
-    if (change.before().equals(change.after())) {
-      return 0;
-    }
-    return Units.write(Math.max(change.before().sizeBytes(), change.after().sizeBytes()));
   }
 
   private Arm arm(SecondaryIndex index) {

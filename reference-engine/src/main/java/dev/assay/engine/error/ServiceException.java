@@ -14,10 +14,11 @@ public final class ServiceException extends RuntimeException {
   private final ErrorType type;
   private final transient @Nullable AttributeMap item;
   private final transient List<CancellationReason> cancellationReasons;
+  private final transient List<ThrottlingReason> throttlingReasons;
   private final boolean settled;
 
   public ServiceException(ErrorType type, @Nullable String message) {
-    this(type, message, null, List.of(), false);
+    this(type, message, null, List.of(), List.of(), false);
   }
 
   private ServiceException(
@@ -25,12 +26,14 @@ public final class ServiceException extends RuntimeException {
       @Nullable String message,
       @Nullable AttributeMap item,
       List<CancellationReason> cancellationReasons,
+      List<ThrottlingReason> throttlingReasons,
       boolean settled) {
     super(message, null, false, false);
     this.settled = settled;
     this.type = type;
     this.item = item;
     this.cancellationReasons = cancellationReasons;
+    this.throttlingReasons = throttlingReasons;
   }
 
   public static ServiceException validation(String message) {
@@ -39,7 +42,7 @@ public final class ServiceException extends RuntimeException {
 
   /** A ValidationException in its final form: no operation puts it into the envelope any more. */
   public static ServiceException settledValidation(String message) {
-    return new ServiceException(ErrorType.VALIDATION, message, null, List.of(), true);
+    return new ServiceException(ErrorType.VALIDATION, message, null, List.of(), List.of(), true);
   }
 
   /**
@@ -53,13 +56,21 @@ public final class ServiceException extends RuntimeException {
         "The conditional request failed",
         item,
         List.of(),
+        List.of(),
         false);
   }
 
   /** The refusal of a whole transaction: one reason for each of its actions, in their order. */
   public static ServiceException transactionCanceled(
       String message, List<CancellationReason> reasons) {
-    return new ServiceException(ErrorType.TRANSACTION_CANCELED, message, null, reasons, false);
+    return new ServiceException(
+        ErrorType.TRANSACTION_CANCELED, message, null, reasons, List.of(), false);
+  }
+
+  /** A request that goes beyond some capacity. */
+  public static ServiceException throttled(
+      ErrorType type, String message, List<ThrottlingReason> reasons) {
+    return new ServiceException(type, message, null, List.of(), reasons, false);
   }
 
   public ErrorType type() {
@@ -77,5 +88,14 @@ public final class ServiceException extends RuntimeException {
 
   public List<CancellationReason> cancellationReasons() {
     return cancellationReasons;
+  }
+
+  public List<ThrottlingReason> throttlingReasons() {
+    return throttlingReasons;
+  }
+
+  /** Whether it was refused for want of capacity only, so that the same request may do later. */
+  public boolean isThrottling() {
+    return !throttlingReasons.isEmpty();
   }
 }

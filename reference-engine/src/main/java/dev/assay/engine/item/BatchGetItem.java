@@ -11,6 +11,7 @@ import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.value.AttributeMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,19 +81,25 @@ public final class BatchGetItem implements Operation {
     Budget budget = new Budget();
     List<ConsumedCapacity> capacities = new ArrayList<>();
     List<Rest> rests = new ArrayList<>();
+    Throttle throttle = new Throttle(call.region().admission());
     for (Part part : parts) {
       ConsumedCapacity capacity = new ConsumedCapacity(part.table().definition().name());
       out.startArray(part.name());
       int done = 0;
       for (EntryKey key : part.keys()) {
+        if (!throttle.admits(part.table(), key, part.request().keyMaps().get(done))) {
+          break;
+        }
         AttributeMap item = part.table().read(key, part.request().isConsistent());
         if (!budget.take(item)) {
           break;
         }
         call.region().keyUsage().read(part.table(), null, part.request().keyMaps().get(done));
         done++;
-        capacity.addTableRead(
-            Units.read(item == null ? 0 : item.sizeBytes(), part.request().isConsistent()));
+        double units =
+            Units.read(item == null ? 0 : item.sizeBytes(), part.request().isConsistent());
+        throttle.charge(part.table(), key, units);
+        capacity.addTableRead(units);
         if (item != null) {
           out.attributes(part.projection() == null ? item : part.projection().apply(item));
         }
@@ -105,6 +112,7 @@ public final class BatchGetItem implements Operation {
         rests.add(new Rest(part, done));
       }
     }
+    throttle.refuseIfNothingWasRead();
     out.endObject().startObject("UnprocessedKeys");
     rests.forEach(rest -> rest.part().request().writeFrom(rest.part().name(), rest.from(), out));
     out.endObject();
@@ -118,6 +126,38 @@ public final class BatchGetItem implements Operation {
   }
 
   private record Rest(Part part, int from) {}
+
+  /** What is throttled comes back unprocessed; only if nothing else was read it is an error. */
+  private static final class Throttle {
+    private final AdmissionControl admission;
+    private @Nullable ServiceException refusal;
+    private boolean anyRead;
+
+    Throttle(AdmissionControl admission) {
+      this.admission = admission;
+    }
+
+    boolean admits(Table table, EntryKey key, AttributeMap attributes) {
+      try {
+        admission.requireRead(table, null, key.hash(), attributes);
+        return true;
+      } catch (ServiceException throttled) {
+        refusal = throttled;
+        return false;
+      }
+    }
+
+    void charge(Table table, EntryKey key, double units) {
+      anyRead = true;
+      admission.chargeRead(table, null, key.hash(), units);
+    }
+
+    void refuseIfNothingWasRead() {
+      if (!anyRead && refusal != null) {
+        throw refusal;
+      }
+    }
+  }
 
   /** Counts the bytes of a response; the first item always fits. */
   private static final class Budget {

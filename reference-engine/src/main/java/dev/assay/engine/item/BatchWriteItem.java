@@ -10,6 +10,7 @@ import dev.assay.engine.request.Tables;
 import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.Write;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
 import java.util.ArrayList;
@@ -41,22 +42,40 @@ public final class BatchWriteItem implements Operation {
                                 table,
                                 all.stream().map(BatchWriteRequest.Write::subject).toList())
                             .returnConsumedCapacity(request.returnConsumedCapacity())));
-    List<PreparedWrite> writes = new ArrayList<>();
+    List<Wanted> wanted = new ArrayList<>();
     for (Map.Entry<String, List<BatchWriteRequest.Write>> entry : request.tables().entrySet()) {
-      prepare(Tables.resolve(call.region(), entry.getKey()), entry.getValue(), writes);
+      prepare(
+          entry.getKey(), Tables.resolve(call.region(), entry.getKey()), entry.getValue(), wanted);
     }
     Map<String, ConsumedCapacity> capacities = new LinkedHashMap<>();
-    for (PreparedWrite write : writes) {
-      String table = write.table().definition().name();
-      capacities
-          .computeIfAbsent(table, ConsumedCapacity::new)
-          .addWrite(SingleWrite.apply(write, call), 1);
+    List<PreparedWrite> writes = new ArrayList<>();
+    Map<String, List<BatchWriteRequest.Write>> unprocessed = new LinkedHashMap<>();
+    ServiceException throttled = null;
+    for (Wanted each : wanted) {
+      String table = each.write().table().definition().name();
+      try {
+        Write done = SingleWrite.apply(each.write(), call);
+        capacities.computeIfAbsent(table, ConsumedCapacity::new).addWrite(done, 1);
+        writes.add(each.write());
+      } catch (ServiceException refusal) {
+        if (!refusal.isThrottling()) {
+          throw refusal;
+        }
+        throttled = refusal;
+        unprocessed.computeIfAbsent(each.table(), name -> new ArrayList<>()).add(each.request());
+      }
     }
-    respond(call, request, writes, capacities);
+    if (writes.isEmpty() && throttled != null) {
+      throw throttled;
+    }
+    respond(call, request, writes, unprocessed, capacities);
   }
 
+  /** One write of the batch, as asked for and as it can be applied. */
+  private record Wanted(String table, BatchWriteRequest.Write request, PreparedWrite write) {}
+
   private static void prepare(
-      Table table, List<BatchWriteRequest.Write> requests, List<PreparedWrite> writes) {
+      String name, Table table, List<BatchWriteRequest.Write> requests, List<Wanted> wanted) {
     Set<EntryKey> seen = new HashSet<>();
     for (BatchWriteRequest.Write request : requests) {
       PreparedWrite write =
@@ -71,7 +90,7 @@ public final class BatchWriteItem implements Operation {
       if (!seen.add(write.key())) {
         throw ServiceException.validation("Provided list of item keys contains duplicates");
       }
-      writes.add(write);
+      wanted.add(new Wanted(name, request, write));
     }
   }
 
@@ -90,9 +109,17 @@ public final class BatchWriteItem implements Operation {
       Call call,
       BatchWriteRequest request,
       List<PreparedWrite> writes,
+      Map<String, List<BatchWriteRequest.Write>> unprocessed,
       Map<String, ConsumedCapacity> capacities) {
     JsonWriter out = call.out().startObject();
-    out.startObject("UnprocessedItems").endObject();
+    out.startObject("UnprocessedItems");
+    unprocessed.forEach(
+        (table, requests) -> {
+          out.startArray(table);
+          requests.forEach(each -> each.writeTo(out));
+          out.endArray();
+        });
+    out.endObject();
     if ("SIZE".equals(request.returnItemCollectionMetrics())) {
       ItemCollection.writeByTable(writes, out);
     }

@@ -3,6 +3,7 @@ package dev.assay.engine.item;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.json.JsonReader.Position;
+import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.json.ValueProblem;
 import dev.assay.engine.json.WireAttributes;
 import dev.assay.engine.request.Choices;
@@ -30,6 +31,20 @@ final class BatchWriteRequest {
         case Put put -> put.item().attributes();
         case Delete delete -> delete.key().attributes();
       };
+    }
+
+    /** Writes it as it was asked for. */
+    default void writeTo(JsonWriter out) {
+      out.startObject();
+      switch (this) {
+        case Put put ->
+            out.startObject("PutRequest").attributes("Item", put.item().attributes()).endObject();
+        case Delete delete ->
+            out.startObject("DeleteRequest")
+                .attributes("Key", delete.key().attributes())
+                .endObject();
+      }
+      out.endObject();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.assay.engine.expression.Projection;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.request.Constraints;
 import dev.assay.engine.request.Tables;
+import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.value.AttributeMap;
 import java.util.List;
@@ -51,13 +52,16 @@ public final class GetItem implements Operation {
             ItemAccess.ofRead(call.region(), name(), tableName, List.of(key), projection)
                 .returnConsumedCapacity(request.returnConsumedCapacity));
     Table table = Tables.resolve(call.region(), tableName);
+    EntryKey place = Keys.ofKey(table.definition().key(), key);
+    call.region().admission().requireRead(table, null, place.hash(), key);
     if (request.isConsistent()) {
       table.beforeStrongRead();
     }
-    AttributeMap item =
-        table.read(Keys.ofKey(table.definition().key(), key), request.isConsistent());
+    AttributeMap item = table.read(place, request.isConsistent());
     call.region().keyUsage().read(table, null, key);
-    respond(call, request, table, item, projection);
+    double units = Units.read(item == null ? 0 : item.sizeBytes(), request.isConsistent());
+    call.region().admission().chargeRead(table, null, place.hash(), units);
+    respond(call, request, table, item, projection, units);
   }
 
   private static void respond(
@@ -65,15 +69,15 @@ public final class GetItem implements Operation {
       ItemRequest request,
       Table table,
       @Nullable AttributeMap item,
-      @Nullable Projection projection) {
+      @Nullable Projection projection,
+      double units) {
     JsonWriter out = call.out().startObject();
     if (item != null) {
       out.attributes("Item", projection == null ? item : projection.apply(item));
     }
     if (request.returnConsumedCapacity != null) {
       ConsumedCapacity capacity = new ConsumedCapacity(table.definition().name());
-      capacity.addTableRead(
-          Units.read(item == null ? 0 : item.sizeBytes(), request.isConsistent()));
+      capacity.addTableRead(units);
       capacity.writeMember(CapacityReport.of(request.returnConsumedCapacity), out);
     }
     out.endObject();

@@ -82,7 +82,8 @@ public final class Query implements Operation {
             request.limit == null ? Integer.MAX_VALUE : request.limit,
             request.isConsistent(),
             plan.selection,
-            call.region().keyUsage())
+            call.region(),
+            EntryKey.bound(range.partition(), List.of(), 0).hash())
         .write(request, plan.selection, call.out());
   }
 

@@ -1,10 +1,12 @@
 package dev.assay.engine.item;
 
+import dev.assay.engine.api.Region;
 import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.value.AttributeMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ public record RangeRead(
    *
    * @param range the entries to read, in order
    * @param limit most entries to read
-   * @param usage told of every entry that is read
+   * @param hash of the partition where it begins
    */
   public static RangeRead of(
       RangeSource source,
@@ -37,7 +39,11 @@ public record RangeRead(
       int limit,
       boolean consistent,
       Selection selection,
-      KeyUsage usage) {
+      Region region,
+      long hash) {
+    KeyUsage usage = region.keyUsage();
+    AdmissionControl admission = region.admission();
+    admission.requireRead(source.table(), source.index(), hash, AttributeMap.EMPTY);
     ConsumedCapacity capacity = new ConsumedCapacity(source.table().definition().name());
     boolean fetches = selection.fetchesFromTable(source);
     List<AttributeMap> items = new ArrayList<>();
@@ -63,9 +69,12 @@ public record RangeRead(
     double units = Units.read(page.scannedBytes(), consistent);
     if (source.index() == null) {
       capacity.addTableRead(units);
+      admission.chargeRead(source.table(), null, hash, units);
     } else {
       capacity.addIndexRead(source.index(), units);
       capacity.addTableRead(fetchedUnits[0]);
+      admission.chargeRead(source.table(), source.index(), hash, units);
+      admission.chargeRead(source.table(), null, hash, fetchedUnits[0]);
     }
     return new RangeRead(
         items,

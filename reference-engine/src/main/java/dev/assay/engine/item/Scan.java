@@ -72,7 +72,8 @@ public final class Scan implements Operation {
             request.limit == null ? Integer.MAX_VALUE : request.limit,
             request.isConsistent(),
             selection,
-            call.region().keyUsage())
+            call.region(),
+            segment.firstHash(start))
         .write(request, selection, call.out());
   }
 

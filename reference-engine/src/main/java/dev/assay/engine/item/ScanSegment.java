@@ -52,6 +52,12 @@ record ScanSegment(@Nullable EntryKey low, @Nullable EntryKey high) {
             .longValue());
   }
 
+  /** The hash at which a page begins. */
+  long firstHash(@Nullable EntryKey start) {
+    EntryKey first = start == null ? low : start;
+    return first == null ? 0 : first.hash();
+  }
+
   boolean contains(EntryKey key) {
     return (low == null || key.compareTo(low) > 0) && (high == null || key.compareTo(high) < 0);
   }

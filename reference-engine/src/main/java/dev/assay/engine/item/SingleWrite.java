@@ -3,10 +3,14 @@ package dev.assay.engine.item;
 import dev.assay.engine.api.Call;
 import dev.assay.engine.capacity.CapacityReport;
 import dev.assay.engine.capacity.ConsumedCapacity;
+import dev.assay.engine.error.ErrorType;
+import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.json.JsonWriter;
+import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.Write;
 import dev.assay.engine.store.WriteMeta;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.value.AttributeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +24,30 @@ public final class SingleWrite {
     return table.writing(
         prepared.key(),
         () -> {
-          AttributeMap before = table.find(prepared.key());
-          AttributeMap after = prepared.evaluate(before);
-          return table.append(
-              prepared.key(),
-              before,
-              after,
-              WriteMeta.ofClient(table.timeAt(prepared.key(), call.region().clock())));
+          EntryKey key = prepared.key();
+          AdmissionControl admission = call.region().admission();
+          admission.requireWrite(table, key);
+          AttributeMap before = table.find(key);
+          AttributeMap after = evaluate(prepared, before, admission);
+          admission.requireIndexWrites(table, key, before, after);
+          Write write =
+              table.append(key, before, after, WriteMeta.ofClient(table.timeAt(key, call.region().clock())));
+          admission.chargeWrite(table, key, write, 1);
+          return write;
         });
+  }
+
+  /** A write whose condition does not hold has cost what looking at its item costs. */
+  private static @Nullable AttributeMap evaluate(
+      PreparedWrite prepared, @Nullable AttributeMap before, AdmissionControl admission) {
+    try {
+      return prepared.evaluate(before);
+    } catch (ServiceException refusal) {
+      if (refusal.type() == ErrorType.CONDITIONAL_CHECK_FAILED) {
+        admission.chargeLook(prepared.table(), prepared.key(), before, 1);
+      }
+      throw refusal;
+    }
   }
 
   /** Writes the response: the attributes asked for, the capacity and the item collection. */

@@ -23,6 +23,18 @@ public final class ErrorBody {
       refusal.cancellationReasons().forEach(reason -> write(reason, out));
       out.endArray();
     }
+    if (refusal.isThrottling()) {
+      out.startArray("ThrottlingReasons");
+      refusal
+          .throttlingReasons()
+          .forEach(
+              each ->
+                  out.startObject()
+                      .member("reason", each.reason())
+                      .member("resource", each.resource())
+                      .endObject());
+      out.endArray();
+    }
     if (refusal.item() != null) {
       out.attributes("Item", refusal.item());
     }

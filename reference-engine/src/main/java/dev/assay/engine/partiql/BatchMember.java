@@ -116,7 +116,7 @@ final class BatchMember {
     ConsumedCapacity capacity = capacities.computeIfAbsent(tableName, ConsumedCapacity::new);
     try {
       if (readKey != null) {
-        read(found, readKey, capacity);
+        read(call, found, readKey, capacity);
       } else if (preparation != null) {
         write(call, preparation, capacity);
       }
@@ -130,13 +130,13 @@ final class BatchMember {
     return refusal == null ? tableName : null;
   }
 
-  private void read(Target found, AttributeMap key, ConsumedCapacity capacity) {
-    AttributeMap stored =
-        found
-            .table()
-            .read(Keys.ofKey(found.table().definition().key(), key), request.isConsistent());
-    capacity.addTableRead(
-        Units.read(stored == null ? 0 : stored.sizeBytes(), request.isConsistent()));
+  private void read(Call call, Target found, AttributeMap key, ConsumedCapacity capacity) {
+    EntryKey place = Keys.ofKey(found.table().definition().key(), key);
+    call.region().admission().requireRead(found.table(), null, place.hash(), key);
+    AttributeMap stored = found.table().read(place, request.isConsistent());
+    double units = Units.read(stored == null ? 0 : stored.sizeBytes(), request.isConsistent());
+    call.region().admission().chargeRead(found.table(), null, place.hash(), units);
+    capacity.addTableRead(units);
     if (stored != null && statement instanceof Statement.Select select) {
       item = select.columns() == null ? stored : select.columns().apply(stored);
     }

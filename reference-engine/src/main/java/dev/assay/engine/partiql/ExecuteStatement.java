@@ -88,7 +88,7 @@ public final class ExecuteStatement implements Operation {
     JsonWriter out = call.out();
     SelectPlan plan = SelectPlan.of(select, table, consistent);
     int limit = request.limit == null ? Integer.MAX_VALUE : request.limit;
-    SelectPage page = SelectPage.read(plan, from, limit, consistent, call.region().keyUsage());
+    SelectPage page = SelectPage.read(plan, from, limit, consistent, call.region());
     out.startObject().items("Items", page.rows());
     SelectPage.Position next = page.next();
     if (next != null) {

@@ -1,11 +1,13 @@
 package dev.assay.engine.partiql;
 
+import dev.assay.engine.api.Region;
 import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
 import dev.assay.engine.expression.KeyRange;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.item.KeyStretch;
 import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.value.AttributeMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ final class SelectPage {
   private static final long MAX_BYTES = 1024 * 1024;
 
   private final KeyUsage usage;
+  private final AdmissionControl admission;
   private final SelectPlan plan;
   private final int limit;
   private final boolean consistent;
@@ -35,8 +38,9 @@ final class SelectPage {
    */
   record Position(int range, AttributeMap lastKey) {}
 
-  private SelectPage(SelectPlan plan, int limit, boolean consistent, KeyUsage usage) {
-    this.usage = usage;
+  private SelectPage(SelectPlan plan, int limit, boolean consistent, Region region) {
+    this.usage = region.keyUsage();
+    this.admission = region.admission();
     this.plan = plan;
     this.limit = limit;
     this.consistent = consistent;
@@ -48,11 +52,11 @@ final class SelectPage {
    *
    * @param from where the page before ended; null for the first
    * @param limit most entries to read
-   * @param usage told of every entry that is read
+   * @param region whose capacity it uses
    */
   static SelectPage read(
-      SelectPlan plan, @Nullable Position from, int limit, boolean consistent, KeyUsage usage) {
-    SelectPage page = new SelectPage(plan, limit, consistent, usage);
+      SelectPlan plan, @Nullable Position from, int limit, boolean consistent, Region region) {
+    SelectPage page = new SelectPage(plan, limit, consistent, region);
     if (plan.ranges() == null) {
       page.readScan(from);
     } else {
@@ -76,7 +80,11 @@ final class SelectPage {
 
   private void readScan(@Nullable Position from) {
     EntryKey start = start(from);
-    boolean unused = readRange(0, plan.source().entries().between(start, null, true));
+    boolean unused =
+        readRange(
+            0,
+            start == null ? 0 : start.hash(),
+            plan.source().entries().between(start, null, true));
   }
 
   private void readRanges(List<KeyRange> ranges, @Nullable Position from) {
@@ -86,6 +94,7 @@ final class SelectPage {
       boolean ended =
           readRange(
               i,
+              EntryKey.bound(ranges.get(i).partition(), List.of(), 0).hash(),
               new KeyStretch(ranges.get(i)).of(plan.source().entries(), !plan.descending(), start));
       if (ended) {
         return;
@@ -105,7 +114,9 @@ final class SelectPage {
   }
 
   /** Reads one range; whether the page ended in it. */
-  private boolean readRange(int range, Iterable<Map.Entry<EntryKey, AttributeMap>> entries) {
+  private boolean readRange(
+      int range, long hash, Iterable<Map.Entry<EntryKey, AttributeMap>> entries) {
+    admission.requireRead(plan.source().table(), plan.source().index(), hash, AttributeMap.EMPTY);
     long before = bytes;
     double fetched = 0;
     for (Map.Entry<EntryKey, AttributeMap> entry : entries) {
@@ -128,6 +139,7 @@ final class SelectPage {
       }
     }
     double units = Units.read(bytes - before, consistent);
+    admission.chargeRead(plan.source().table(), plan.source().index(), hash, units);
     if (plan.source().index() == null) {
       capacity.addTableRead(units);
     } else {

@@ -60,7 +60,11 @@ public final class AtomicWrite {
       AttributeMap before = write == null ? null : write.table().find(write.key());
       AttributeMap after = null;
       try {
-        after = write == null ? null : write.evaluate(before);
+        if (write != null) {
+          region.admission().requireWrite(write.table(), write.key());
+          after = write.evaluate(before);
+          region.admission().requireIndexWrites(write.table(), write.key(), before, after);
+        }
       } catch (ServiceException refusal) {
         cancellation.note(i, refusal);
       }
@@ -83,6 +87,13 @@ public final class AtomicWrite {
       if (write != null) {
         Write done = places[i] < 0 ? Write.NOTHING : written.get(places[i]);
         count(write, befores.get(i), afters.get(i), done);
+        if (write.writes()) {
+          region.admission().chargeWrite(write.table(), write.key(), done, TRANSACTION_FACTOR);
+        } else {
+          region
+              .admission()
+              .chargeLook(write.table(), write.key(), befores.get(i), TRANSACTION_FACTOR);
+        }
       }
     }
     return this;

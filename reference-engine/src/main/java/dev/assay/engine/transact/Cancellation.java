@@ -22,6 +22,8 @@ public final class Cancellation {
           case VALIDATION -> "ValidationError";
           case DUPLICATE_ITEM -> "DuplicateItem";
           case RESOURCE_NOT_FOUND -> "ResourceNotFound";
+          case PROVISIONED_THROUGHPUT_EXCEEDED -> "ProvisionedThroughputExceeded";
+          case THROTTLING, REQUEST_LIMIT_EXCEEDED -> "ThrottlingError";
           default -> throw refusal;
         };
     reasons.set(action, new CancellationReason(code, refusal.getMessage(), refusal.item()));

@@ -70,6 +70,7 @@ public final class TransactGetItems implements Operation {
       Keys.checkEmpty(read.table.definition().key(), key);
       try {
         read.key = Keys.ofKey(read.table.definition().key(), key);
+        call.region().admission().requireRead(read.table, null, read.key.hash(), key);
       } catch (ServiceException refusal) {
         cancellation.note(i, refusal);
       }
@@ -119,10 +120,14 @@ public final class TransactGetItems implements Operation {
         }
       }
       out.endObject();
+      Table table = Objects.requireNonNull(read.table);
+      double units = TRANSACTION_FACTOR * Units.read(item == null ? 0 : item.sizeBytes(), true);
+      call.region()
+          .admission()
+          .chargeRead(table, null, Objects.requireNonNull(read.key).hash(), units);
       capacities
-          .computeIfAbsent(
-              Objects.requireNonNull(read.table).definition().name(), ConsumedCapacity::new)
-          .addTableRead(TRANSACTION_FACTOR * Units.read(item == null ? 0 : item.sizeBytes(), true));
+          .computeIfAbsent(table.definition().name(), ConsumedCapacity::new)
+          .addTableRead(units);
     }
     out.endArray();
     CapacityReport report = CapacityReport.of(request.returnConsumedCapacity);

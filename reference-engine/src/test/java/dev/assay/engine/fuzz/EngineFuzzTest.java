@@ -8,13 +8,18 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.engine.BackgroundSettings;
 import dev.assay.engine.EngineFixture;
+import dev.assay.engine.EngineSettings;
+import dev.assay.engine.ManualClock;
+import dev.assay.engine.ManualScheduler;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +50,16 @@ class EngineFuzzTest {
 
   @Test
   void noRequestHowEverMalformedMakesTheEngineFailOrHang() throws Exception {
-    try (EngineFixture engine = EngineFixture.start()) {
+    ManualClock clock = ManualClock.atNoon();
+    ManualScheduler scheduler = new ManualScheduler(clock);
+    try (EngineFixture engine =
+        EngineFixture.start(
+            EngineSettings.defaults()
+                .withClock(clock)
+                .withBackground(BackgroundSettings.defaults().withScheduler(scheduler)))) {
       List<SeedRequests.Seed> seeds = SeedRequests.all();
-      for (SeedRequests.Seed seed : seeds) {
-        assertThat(
-                send(engine, seed.target(), json.readTree(seed.body()).toString().getBytes(UTF_8)))
-            .as(seed.target())
-            .isIn(ALLOWED);
-      }
+      sendUnchanged(engine, seeds);
+      List<Long> heapsInUse = new ArrayList<>();
       Random random = new Random(SEED);
       Mutation mutation = new Mutation(random, json);
       Map<String, String> failures = new LinkedHashMap<>();
@@ -68,10 +75,42 @@ class EngineFuzzTest {
           engine.accidents().clear();
         }
         if (i % REPORT_EVERY == 0) {
-          report(i);
+          deleteAllTables(engine);
+          // Streams keep their records for a day, tokens are known for ten minutes.
+          scheduler.advance(Duration.ofHours(25));
+          heapsInUse.add(heapInUse(i));
+          sendUnchanged(engine, seeds);
         }
       }
       assertThat(failures).as("seed %d", SEED).isEmpty();
+      assertFlat(heapsInUse);
+    }
+  }
+
+  private void sendUnchanged(EngineFixture engine, List<SeedRequests.Seed> seeds)
+      throws Exception {
+    for (SeedRequests.Seed seed : seeds) {
+      byte[] body = json.readTree(seed.body()).toString().getBytes(UTF_8);
+      assertThat(send(engine, seed.target(), body)).as(seed.target()).isIn(ALLOWED);
+    }
+  }
+
+  private static void deleteAllTables(EngineFixture engine) {
+    JsonNode names = engine.ok("ListTables", "{}").path("TableNames");
+    for (JsonNode name : names) {
+      String table = "{'TableName':'" + name.asText();
+      engine.call("UpdateTable", table + "','DeletionProtectionEnabled':false}");
+      engine.call("DeleteTable", table + "'}");
+    }
+  }
+
+  /** With all tables gone, what is held after many requests is what was held after few. */
+  private static void assertFlat(List<Long> heapsInUse) {
+    if (heapsInUse.size() >= 4) {
+      long early = heapsInUse.get(1);
+      assertThat(heapsInUse.getLast())
+          .as("MiB in use, at first %s", heapsInUse)
+          .isLessThanOrEqualTo(early + Math.max(4, early / 4));
     }
   }
 
@@ -105,11 +144,12 @@ class EngineFuzzTest {
     return accident.toString();
   }
 
-  private static void report(int requests) {
+  /** MiB in use after a collection. */
+  private static long heapInUse(int requests) {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    System.out.printf(
-        "%d requests, %d MiB of heap in use%n",
-        requests, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    long mib = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    System.out.printf("%d requests, %d MiB of heap in use without tables%n", requests, mib);
+    return mib;
   }
 }

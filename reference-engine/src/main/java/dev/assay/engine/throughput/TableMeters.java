@@ -1,0 +1,29 @@
+package dev.assay.engine.throughput;
+
+import dev.assay.engine.table.SecondaryIndex;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.DoubleAdder;
+import org.jspecify.annotations.Nullable;
+
+/** The meters of one table and of its global indexes. */
+final class TableMeters {
+  private static final String TABLE = "";
+
+  private record Place(String index, Direction direction) {}
+
+  private final ConcurrentMap<Place, Meter> meters = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Place, DoubleAdder> consumed = new ConcurrentHashMap<>();
+
+  Meter of(@Nullable SecondaryIndex index, Direction direction) {
+    return meters.computeIfAbsent(place(index, direction), place -> new Meter(direction));
+  }
+
+  DoubleAdder consumed(@Nullable SecondaryIndex index, Direction direction) {
+    return consumed.computeIfAbsent(place(index, direction), place -> new DoubleAdder());
+  }
+
+  private static Place place(@Nullable SecondaryIndex index, Direction direction) {
+    return new Place(index == null ? TABLE : index.name(), direction);
+  }
+}
