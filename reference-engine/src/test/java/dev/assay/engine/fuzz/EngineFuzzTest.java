@@ -87,8 +87,7 @@ class EngineFuzzTest {
     }
   }
 
-  private void sendUnchanged(EngineFixture engine, List<SeedRequests.Seed> seeds)
-      throws Exception {
+  private void sendUnchanged(EngineFixture engine, List<SeedRequests.Seed> seeds) throws Exception {
     for (SeedRequests.Seed seed : seeds) {
       byte[] body = json.readTree(seed.body()).toString().getBytes(UTF_8);
       assertThat(send(engine, seed.target(), body)).as(seed.target()).isIn(ALLOWED);
