@@ -57,7 +57,7 @@ public final class IndexData {
     if (oldKey != null) {
       versions.replaced(oldKey, entry.index(), entries.get(oldKey), slowest);
     }
-    if (newKey != null && !newKey.equals(oldKey)) {
+    if (newKey != null && (oldKey == null || !newKey.equals(oldKey))) {
       versions.replaced(newKey, entry.index(), entries.get(newKey), slowest);
     }
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,6 +294,14 @@ public final class Table {
     };
   }
 
+  private static ToLongFunction<EntryKey> slowest(Zones zones) {
+    return key -> zones.slowest(key.hash());
+  }
+
+  private static ToLongFunction<EntryKey> slowestIndex(Zones zones) {
+    return key -> zones.slowestIndex(tableHash(key));
+  }
+
   private static long tableHash(EntryKey indexKey) {
     EntryKey tableKey = indexKey.tableKey();
     return tableKey == null ? indexKey.hash() : tableKey.hash();
@@ -400,10 +409,10 @@ public final class Table {
     if (stamp != null) {
       stamp(key, stamp);
     }
-    Zones current = zones;
-    boolean keeps = current != null && current.keepsVersions();
-    if (keeps) {
-      versions.replaced(key, entry.index(), before, each -> current.slowest(each.hash()));
+    Zones placed = zones;
+    Zones keeper = placed != null && placed.keepsVersions() ? placed : null;
+    if (keeper != null) {
+      versions.replaced(key, entry.index(), before, slowest(keeper));
     }
     if (after == null) {
       items.remove(key);
@@ -422,13 +431,8 @@ public final class Table {
     if (!indexed.isEmpty()) {
       changes = new ArrayList<>(indexed.size());
       for (IndexData index : indexed.values()) {
-        if (keeps) {
-          index.keep(
-              entry,
-              each ->
-                  index.isGlobal()
-                      ? current.slowestIndex(tableHash(each))
-                      : current.slowest(each.hash()));
+        if (keeper != null) {
+          index.keep(entry, index.isGlobal() ? slowestIndex(keeper) : slowest(keeper));
         }
         changes.add(index.accept(key, before, after));
       }

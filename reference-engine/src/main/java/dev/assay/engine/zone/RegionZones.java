@@ -65,7 +65,7 @@ public final class RegionZones implements TableObserver {
     this.mode = settings.mode();
     this.detection = settings.detection();
     for (Zone zone : Zone.values()) {
-      clocks[zone.ordinal()] = time.clockOf(name, zone.label());
+      clocks[zone.place()] = time.clockOf(name, zone.label());
     }
     recompute();
   }
@@ -127,7 +127,7 @@ public final class RegionZones implements TableObserver {
   }
 
   Clock clockOf(Zone zone) {
-    return clocks[zone.ordinal()];
+    return clocks[zone.place()];
   }
 
   private long nowNanos() {
@@ -136,7 +136,7 @@ public final class RegionZones implements TableObserver {
   }
 
   long position(Partition partition, int reader) {
-    return reader == partition.leader.ordinal()
+    return reader == partition.leader.place()
         ? Long.MAX_VALUE
         : partition.log.position(reader, nowNanos());
   }
@@ -149,14 +149,14 @@ public final class RegionZones implements TableObserver {
 
   void requireLeader(TableZones zones, Partition partition) {
     elect(zones, partition, nowNanos());
-    if (down[partition.leader.ordinal()] || partition.held != null) {
+    if (down[partition.leader.place()] || partition.held != null) {
       throw Unavailable.now();
     }
   }
 
   long strongPosition(TableZones zones, Partition partition) {
     elect(zones, partition, nowNanos());
-    if (down[partition.leader.ordinal()] || up() < Zone.COUNT - MOST_ZONES_LOST) {
+    if (down[partition.leader.place()] || up() < Zone.COUNT - MOST_ZONES_LOST) {
       throw Unavailable.now();
     }
     return Long.MAX_VALUE;
@@ -169,16 +169,16 @@ public final class RegionZones implements TableObserver {
     if (mode == ReplicationMode.ADVERSARIAL) {
       long stalest = Long.MAX_VALUE;
       for (Zone zone : Zone.values()) {
-        if (!down[zone.ordinal()]) {
-          stalest = Math.min(stalest, position(partition, zone.ordinal()));
+        if (!down[zone.place()]) {
+          stalest = Math.min(stalest, position(partition, zone.place()));
         }
       }
       return stalest;
     }
     long nth = Long.remainderUnsigned(draw, up());
     for (Zone zone : Zone.values()) {
-      if (!down[zone.ordinal()] && nth-- == 0) {
-        return position(partition, zone.ordinal());
+      if (!down[zone.place()] && nth-- == 0) {
+        return position(partition, zone.place());
       }
     }
     throw new IllegalStateException("a live zone was counted and is not there");
@@ -193,24 +193,24 @@ public final class RegionZones implements TableObserver {
   }
 
   private boolean receives(Zone zone) {
-    return !down[zone.ordinal()] && !paused[zone.ordinal()];
+    return !down[zone.place()] && !paused[zone.place()];
   }
 
   boolean canLead(Partition partition, Zone zone) {
-    if (down[zone.ordinal()]) {
+    if (down[zone.place()]) {
       return false;
     }
     if (receives(zone)
-        && partition.missing[zone.ordinal()]
-        && !partition.log.isBehind(zone.ordinal(), nowNanos())) {
-      partition.missing[zone.ordinal()] = false;
+        && partition.missing[zone.place()]
+        && !partition.log.isBehind(zone.place(), nowNanos())) {
+      partition.missing[zone.place()] = false;
     }
-    return !partition.missing[zone.ordinal()];
+    return !partition.missing[zone.place()];
   }
 
   /** Chooses another leader if the zone of the present one has been lost for long enough. */
   private void elect(TableZones zones, Partition partition, long nowNanos) {
-    int leader = partition.leader.ordinal();
+    int leader = partition.leader.place();
     if (!down[leader]
         || nowNanos < downSinceNanos[leader] + detection.toNanos()
         || up() < Zone.COUNT - MOST_ZONES_LOST) {
@@ -296,7 +296,7 @@ public final class RegionZones implements TableObserver {
       Partition partition = zones.partition(committed.entry().key());
       for (Zone zone : Zone.values()) {
         if (!receives(zone) && zone != partition.leader) {
-          partition.missing[zone.ordinal()] = true;
+          partition.missing[zone.place()] = true;
         }
       }
       if (keepsVersions) {
@@ -309,7 +309,7 @@ public final class RegionZones implements TableObserver {
   private long[] lagsOf(TableZones zones, Partition partition, long index) {
     long[] nanos = new long[ReplicaLog.READERS];
     for (int reader = 0; reader < nanos.length; reader++) {
-      boolean leads = reader == partition.leader.ordinal();
+      boolean leads = reader == partition.leader.place();
       boolean frozen = paused[reader] || (reader < Zone.COUNT && down[reader]);
       Duration fixed = lags[reader];
       nanos[reader] =
@@ -381,7 +381,7 @@ public final class RegionZones implements TableObserver {
     }
     for (Committed committed : write.entries()) {
       Partition partition = zonesOf(committed).partition(committed.entry().key());
-      if (down[partition.leader.ordinal()] || !hasSecondZone(partition)) {
+      if (down[partition.leader.place()] || !hasSecondZone(partition)) {
         return false;
       }
     }
@@ -411,10 +411,10 @@ public final class RegionZones implements TableObserver {
   public void setDown(Zone zone, boolean isDown) {
     synchronized (this) {
       electAll();
-      if (down[zone.ordinal()] != isDown) {
-        down[zone.ordinal()] = isDown;
-        downSinceNanos[zone.ordinal()] = nowNanos();
-        followFreezing(zone.ordinal());
+      if (down[zone.place()] != isDown) {
+        down[zone.place()] = isDown;
+        downSinceNanos[zone.place()] = nowNanos();
+        followFreezing(zone.place());
         electAll();
         recompute();
       }
@@ -423,7 +423,7 @@ public final class RegionZones implements TableObserver {
   }
 
   public synchronized boolean isDown(Zone zone) {
-    return down[zone.ordinal()];
+    return down[zone.place()];
   }
 
   /** How long it is from the loss of a leader's zone to another leader, from now on. */
@@ -464,7 +464,7 @@ public final class RegionZones implements TableObserver {
   }
 
   private static int reader(@Nullable Zone zone) {
-    return zone == null ? ReplicaLog.INDEXES : zone.ordinal();
+    return zone == null ? ReplicaLog.INDEXES : zone.place();
   }
 
   private void followFreezing(int reader) {

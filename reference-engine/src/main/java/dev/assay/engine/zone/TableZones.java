@@ -51,7 +51,7 @@ final class TableZones implements Zones {
 
   private Zone drawLeader(int id) {
     long drawn = Chance.of(region.settings().seed(), name, id);
-    return Zone.values()[(int) Long.remainderUnsigned(drawn, Zone.COUNT)];
+    return Zone.named(Zone.NAMES.get((int) Long.remainderUnsigned(drawn, Zone.COUNT)));
   }
 
   /** A number that is drawn anew each time, and for this seed the same each time. */

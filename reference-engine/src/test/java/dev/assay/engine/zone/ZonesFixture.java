@@ -173,7 +173,7 @@ final class ZonesFixture implements AutoCloseable {
   }
 
   Zone other(Zone zone) {
-    return Zone.values()[(zone.ordinal() + 1) % Zone.COUNT];
+    return Zone.named(Zone.NAMES.get((zone.place() + 1) % Zone.COUNT));
   }
 
   Zone third(Zone zone) {
