@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that a misspelt one was probably meant to be. */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
   /** The nearest by edit distance, unless more than half of the word would have to change. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(best -> 2 * distance(word, best) <= Math.max(word.length(), best.length()));

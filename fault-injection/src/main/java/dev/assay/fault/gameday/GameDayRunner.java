@@ -1,0 +1,258 @@
+package dev.assay.fault.gameday;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.fault.gameday.Happening.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Runs one game day:
+ *
+ * <pre>
+ *   baseline ──► steady? ──no──────────────────────────────────┐
+ *                  │ yes                                       │
+ *                  ▼                                           ▼
+ *            method, step by step ──► (stop condition) ──► rollback ──► recovery ──► end of load
+ * </pre>
+ *
+ * <p>The rollback runs whatever happens: a step that fails, a stop condition, the user's wish to
+ * end, a defect of the runner itself.
+ */
+public final class GameDayRunner {
+  private static final long UNTIL_PAUSE_NANOS = 200_000_000L;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final GameDay day;
+  private final Rig rig;
+  private final Load load;
+  private final Pace pace;
+  private final String run;
+  private final Consumer<Happening> told;
+  private final List<Happening> happenings = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private OptionalLong injected = OptionalLong.empty();
+  private OptionalLong healed = OptionalLong.empty();
+  private Optional<String> stoppedBy = Optional.empty();
+  private List<Rig.RuleCount> rules = List.of();
+
+  /**
+   * @param run a name for this run, which nothing else has
+   * @param told of everything when it happens
+   */
+  public GameDayRunner(
+      GameDay day, Rig rig, Load load, Pace pace, String run, Consumer<Happening> told) {
+    this.day = day;
+    this.rig = rig;
+    this.load = load;
+    this.pace = pace;
+    this.run = run;
+    this.told = told;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws RigException if it cannot begin: then nothing was broken
+   */
+  public Course run() throws RigException, InterruptedException {
+    Map<String, String> levers = rig.levers();
+    Rollback rollback = new Rollback(rig, pace, levers);
+    load.setup();
+    long begin = pace.nanos();
+    Observer observer = new Observer(load, day, begin);
+    load.begin();
+    Map<Tolerance, Boolean> before;
+    try {
+      happened(Kind.PHASE, "baseline");
+      boolean goesOn = watchUntil(observer, begin + seconds(day.phases().baseline()), false);
+      before = observer.steadyState(begin, pace.nanos());
+      boolean steady = before.values().stream().allMatch(Boolean::booleanValue);
+      if (!goesOn) {
+        stoppedBy = Optional.of("the user");
+      } else if (!steady) {
+        stoppedBy = Optional.of("the steady state did not hold before anything was broken");
+        happened(Kind.OBSERVATION, stoppedBy.get() + ": nothing is going to be");
+      } else {
+        inject(observer);
+      }
+    } finally {
+      undo(rollback);
+    }
+    OptionalLong recovered = recover(observer);
+    long end = pace.nanos();
+    Map<Tolerance, Boolean> after =
+        observer.steadyState(recovered.orElse(Math.max(begin, end - seconds(3))), end);
+    load.end();
+    List<Sample> samples = observer.finalSeconds();
+    OptionalLong firstError =
+        injected.isEmpty()
+            ? OptionalLong.empty()
+            : Observer.firstError(samples, begin, injected.getAsLong());
+    return new Course(
+        List.copyOf(happenings),
+        samples,
+        begin,
+        before,
+        after,
+        injected,
+        firstError,
+        healed,
+        recovered,
+        stoppedBy,
+        List.copyOf(problems),
+        rollback.leftovers(),
+        rules);
+  }
+
+  private static long seconds(int count) {
+    return count * Observer.SECOND_NANOS;
+  }
+
+  private void inject(Observer observer) {
+    happened(Kind.PHASE, "fault");
+    long fault = pace.nanos();
+    Placeholders placeholders = new Placeholders(run, fault);
+    for (Step step : day.method()) {
+      if (!watchUntil(observer, fault + step.afterMs() * 1_000_000L, true)) {
+        return;
+      }
+      perform(step.action(), placeholders, Kind.ACTION);
+    }
+    boolean unused = watchUntil(observer, fault + seconds(day.phases().fault()), true);
+  }
+
+  /** Looks at the load until then; false if it is to end before. */
+  private boolean watchUntil(Observer observer, long nanos, boolean mayStop) {
+    long since = injected.orElse(Long.MAX_VALUE);
+    while (pace.nanos() < nanos) {
+      if (!pace.waitUntil(Math.min(nanos, observer.nextEnd()))) {
+        stoppedBy = Optional.of("the user");
+        return false;
+      }
+      observer.lookUntil(pace.nanos());
+      Optional<StopCondition> met = mayStop ? observer.stopSince(since) : Optional.empty();
+      if (met.isPresent()) {
+        stoppedBy = Optional.of(met.get().toString());
+        happened(Kind.OBSERVATION, "stop condition met: " + met.get());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void perform(Action action, Placeholders placeholders, Kind kind) {
+    long begun = pace.nanos();
+    try {
+      act(action, placeholders);
+      happened(kind, action.words());
+      if (action.breaks() && injected.isEmpty()) {
+        injected = OptionalLong.of(begun);
+      }
+    } catch (RigException e) {
+      problem("could not " + action.words() + ": " + e.getMessage());
+    }
+  }
+
+  private void act(Action action, Placeholders placeholders) throws RigException {
+    switch (action) {
+      case Action.PullLever pull -> rig.pull(pull.lever(), pull.arguments());
+      case Action.Heal ignored -> {
+        rig.clearRules();
+        rig.healLevers();
+      }
+      case Action.PutRule put -> rig.put(put.rule());
+      case Action.RemoveRule remove -> {
+        if (!rig.remove(remove.id())) {
+          throw new RigException("no such rule is in force");
+        }
+      }
+      case Action.CallOperation call -> call(call, placeholders);
+      case Action.DeleteAllItems ignored -> load.deleteAllItems();
+      case Action.UseTable use -> load.useTable(placeholders.fill(use.table(), load.table()));
+    }
+  }
+
+  private void call(Action.CallOperation call, Placeholders placeholders) throws RigException {
+    long deadline = pace.nanos() + seconds(day.phases().recovery());
+    while (true) {
+      String answer =
+          rig.call(call.region(), call.operation(), placeholders.fill(call.input(), load.table()));
+      if (call.until().isEmpty() || shows(answer, call.until().get())) {
+        return;
+      }
+      if (pace.nanos() > deadline || !pace.waitUntil(pace.nanos() + UNTIL_PAUSE_NANOS)) {
+        throw new RigException("the answer did not show it in time");
+      }
+    }
+  }
+
+  private static boolean shows(String answer, Action.Until until) {
+    try {
+      return JSON.readTree(answer).at(until.path()).asText().equals(until.is());
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private void undo(Rollback rollback) {
+    happened(Kind.PHASE, "rollback");
+    try {
+      rules = rig.rules();
+    } catch (RigException e) {
+      problem("nobody knows how often the rules fired: " + e.getMessage());
+    }
+    for (Rig.RuleCount rule : rules) {
+      if (rule.matched() == 0) {
+        happened(Kind.OBSERVATION, "rule " + rule.id() + " matched nothing");
+      }
+    }
+    Placeholders placeholders = new Placeholders(run, injected.orElse(pace.nanos()));
+    for (Action action : day.rollback()) {
+      perform(action, placeholders, Kind.ROLLBACK);
+    }
+    rollback.healEverything().forEach(this::problem);
+    healed = OptionalLong.of(pace.nanos());
+    happened(Kind.ROLLBACK, "everything is healed");
+  }
+
+  private OptionalLong recover(Observer observer) {
+    if (injected.isEmpty() || stoppedBy.filter("the user"::equals).isPresent()) {
+      return OptionalLong.empty();
+    }
+    happened(Kind.PHASE, "recovery");
+    long since = injected.getAsLong();
+    // It may have recovered while it was still broken; that it stays so is seen after the healing.
+    long earliest = healed.orElse(since) + seconds(Observer.CALM_SECONDS);
+    long deadline = pace.nanos() + seconds(day.phases().recovery());
+    while (pace.nanos() < earliest || observer.steadySince(since).isEmpty()) {
+      if (pace.nanos() >= deadline) {
+        happened(Kind.OBSERVATION, "the steady state does not hold again in time");
+        return OptionalLong.empty();
+      }
+      if (!pace.waitUntil(observer.nextEnd())) {
+        stoppedBy = Optional.of("the user");
+        return OptionalLong.empty();
+      }
+      observer.lookUntil(pace.nanos());
+    }
+    happened(Kind.OBSERVATION, "the steady state holds again");
+    return observer.steadySince(since);
+  }
+
+  private void problem(String words) {
+    problems.add(words);
+    happened(Kind.PROBLEM, words);
+  }
+
+  private void happened(Kind kind, String words) {
+    Happening happening = new Happening(pace.nanos(), kind, words);
+    happenings.add(happening);
+    load.mark(words);
+    told.accept(happening);
+  }
+}

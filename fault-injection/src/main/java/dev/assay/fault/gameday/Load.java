@@ -1,0 +1,28 @@
+package dev.assay.fault.gameday;
+
+/** The load of a game day. Safe for use by several threads. */
+public interface Load {
+  /** Makes and fills its table. */
+  void setup() throws RigException;
+
+  /** Lets the clients begin; returns at once. */
+  void begin();
+
+  /** What ended in a stretch of time, in nanoseconds of the runner's clock. */
+  Sample sample(long fromNanos, long toNanos);
+
+  /** Notes an event where the checkers see it. */
+  void mark(String words);
+
+  /** The table that it works on now. */
+  String table();
+
+  /** Works on another table from now on. */
+  void useTable(String table) throws RigException;
+
+  /** Deletes every item of its table. */
+  void deleteAllItems() throws RigException;
+
+  /** Ends the load and has the clients read what is left. Called when all is healed. */
+  void end() throws InterruptedException;
+}

@@ -1,0 +1,36 @@
+package dev.assay.fault.gameday;
+
+import java.time.Instant;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a call's input leaves open: {@code {table}}, {@code {run}}, and {@code {time:fault-1s}}, a
+ * moment before or after the begin of the fault in seconds since 1970.
+ */
+final class Placeholders {
+  private static final Pattern TIME = Pattern.compile("\"?\\{time:fault([+-])(\\d+)s}\"?");
+
+  private final String run;
+  private final long faultNanos;
+
+  Placeholders(String run, long faultNanos) {
+    this.run = run;
+    this.faultNanos = faultNanos;
+  }
+
+  String fill(String input, String table) {
+    String filled = input.replace("{table}", table).replace("{run}", run);
+    return TIME.matcher(filled).replaceAll(this::moment);
+  }
+
+  private String moment(MatchResult time) {
+    long seconds = Long.parseLong(time.group(2));
+    Instant fault = Instant.ofEpochSecond(0, faultNanos);
+    Instant moment =
+        time.group(1).equals("-") ? fault.minusSeconds(seconds) : fault.plusSeconds(seconds);
+    // A number on the wire, whether it stands in quotes in the file or not.
+    return Matcher.quoteReplacement(Long.toString(moment.getEpochSecond()));
+  }
+}
