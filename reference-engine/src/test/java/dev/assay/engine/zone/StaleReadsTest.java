@@ -3,6 +3,7 @@ package dev.assay.engine.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,16 +129,16 @@ class StaleReadsTest {
                 .withSeed(seed)
                 .withMode(ReplicationMode.ADVERSARIAL)
                 .withLags(Duration.ZERO, LAG, indexLag))) {
-      Timeline timeline = new Timeline();
+      Timeline timeline = new Timeline(engine);
       for (int step = 0; step < 300; step++) {
         String key = "k" + random.nextInt(12);
         if (random.nextInt(3) == 0) {
           engine.delete(key);
-          timeline.write(engine, key, null);
+          timeline.write(key, null);
         } else {
           String value = "v" + random.nextInt(4);
           engine.put(key, value);
-          timeline.write(engine, key, value);
+          timeline.write(key, value);
         }
         if (random.nextInt(4) == 0) {
           engine.wait(Duration.ofMillis(random.nextInt(400)));
@@ -156,14 +158,17 @@ class StaleReadsTest {
 
   /** What the table held, at every time. */
   private static final class Timeline {
-    private record Write(java.time.Instant time, String key, String value) {}
+    private record Write(Instant time, String key, @Nullable String value) {}
 
     private final Deque<Write> writes = new ArrayDeque<>();
-    private ZonesFixture engine;
+    private final ZonesFixture engine;
 
-    void write(ZonesFixture on, String key, String value) {
-      engine = on;
-      writes.add(new Write(on.clock.instant(), key, value));
+    Timeline(ZonesFixture engine) {
+      this.engine = engine;
+    }
+
+    void write(String key, @Nullable String value) {
+      writes.add(new Write(engine.clock.instant(), key, value));
     }
 
     List<String> ago(Duration lag) {
