@@ -89,7 +89,6 @@ public final class Assay {
           }
         });
     describe(command, surroundings);
-    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     return command
         .setOut(surroundings.out())
         .setErr(surroundings.err())
@@ -105,6 +104,7 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
+    known.put("fault", () -> new FaultCommand(surroundings));
     known.put("levers", () -> new LeversCommand(surroundings));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
@@ -113,6 +113,7 @@ public final class Assay {
 
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
     command
         .getCommandSpec()
         .mixinStandardHelpOptions(true)

@@ -2,6 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
+import dev.assay.fault.ActiveRule;
+import dev.assay.fault.Rule;
 import dev.assay.proxy.ProxyServer;
 import dev.assay.proxy.ProxySettings;
 import dev.assay.proxy.ProxyStartException;
@@ -10,6 +12,8 @@ import dev.assay.proxy.route.UpstreamAddress;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,21 @@ final class ProxyCommand implements Callable<Integer> {
       description = "Seed of rules that have none of their own (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--rule",
+      paramLabel = "FILE|JSON",
+      description =
+          "A fault rule, or an array of them, in force before the first request; may be repeated."
+              + " docs/faults.md has the vocabulary.")
+  private List<String> rules = List.of();
+
+  @Option(
+      names = "--max-active-faults",
+      paramLabel = "N",
+      description =
+          "At most so many requests suffer faults at the same time (default: any number).")
+  private @Nullable Long maxActiveFaults;
+
   ProxyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -69,7 +88,15 @@ final class ProxyCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     ProxySettings settings = settings();
+    List<Rule> given = rules.stream().flatMap(r -> RuleSource.read("--rule", r).stream()).toList();
+    if (maxActiveFaults != null && maxActiveFaults < 0) {
+      throw Refusal.usage("--max-active-faults must not be negative, was " + maxActiveFaults);
+    }
     try (ProxyServer proxy = start(settings)) {
+      given.forEach(proxy.rules()::put);
+      if (maxActiveFaults != null) {
+        proxy.rules().maxActive(OptionalLong.of(maxActiveFaults));
+      }
       surroundings
           .out()
           .printf(
@@ -80,8 +107,19 @@ final class ProxyCommand implements Callable<Integer> {
               settings.journalFolder());
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
+      warnOfIdleRules(proxy);
     }
     return ExitCode.OK;
+  }
+
+  private void warnOfIdleRules(ProxyServer proxy) {
+    for (ActiveRule rule : proxy.rules().current().rules()) {
+      if (rule.calls() == 0) {
+        surroundings
+            .err()
+            .println("assay: warning: " + rule.rule().id() + ": no request has matched this rule");
+      }
+    }
   }
 
   private ProxySettings settings() {

@@ -63,6 +63,15 @@ class BadInputTest {
           certify --levers here                 | --levers must be a URL such as http://127.0.0.1:8001, was 'here'
           certify --levers http://127.0.0.1:1   | --levers belongs to --endpoint
           proxy --listen 8000 --upstream http://127.0.0.1:1 --control 0 | --listen must be HOST:PORT
+          proxy --listen 127.0.0.1:0 --upstream http://127.0.0.1:1 --control 0 --rule {"id":"a","fault":{"kind":"latncy"}} | --rule: fault.kind must be one of latency
+          proxy --listen 127.0.0.1:0 --upstream http://127.0.0.1:1 --control 0 --rule none.json | --rule must be a file or a JSON object; there is no file 'none.json'
+          fault                                 | Missing required subcommand
+          fault ad --control 1                  | there is no command 'ad'; did you mean 'add'?
+          fault add --control 1                 | Missing required parameter
+          fault add --control x {}              | RULE: id must be given, was missing
+          fault add --control 1 [{"id":"a","fault":{"kind":"stall"}},{"id":"b","fault":{"kind":"stal"}}] | RULE: [1].fault.kind must be one of
+          fault list --control here             | --control must be a port, HOST:PORT or a URL with a port, was 'here'
+          fault deadman --control 1 --ttl-ms 0  | --ttl-ms must be at least 1, was 0
           proxy --listen a:b --upstream http://127.0.0.1:1 --control 0  | --listen must end with a port number
           proxy --listen 127.0.0.1:0 --upstream ftp://a --control 0     | --upstream must begin with http:// or https://
           """)

@@ -30,7 +30,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "certify", "engine", "levers", "proxy", "targets"})
+  @ValueSource(strings = {"bench", "certify", "engine", "fault", "levers", "proxy", "targets"})
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);

@@ -1,14 +1,14 @@
 package dev.assay.fault;
 
-/**
- * The request waits before the store sees it.
- *
- * @param latencyMs milliseconds added, 0 to {@value #MAX_LATENCY_MS}
- */
-public record AddedLatency(long latencyMs) implements Fault {
-  /** Ten minutes: longer than any client waits. */
-  public static final long MAX_LATENCY_MS = 600_000;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.random.RandomGenerator;
 
+/**
+ * Always the same wait.
+ *
+ * @param latencyMs milliseconds added, 0 to 600,000
+ */
+public record AddedLatency(long latencyMs, Side on) implements Latency {
   static final String KIND = "latency";
 
   /** Throws {@link RuleFormatException} when out of bounds. */
@@ -18,6 +18,28 @@ public record AddedLatency(long latencyMs) implements Fault {
           "fault.latency_ms",
           "must be a number between 0 and " + MAX_LATENCY_MS + ", was " + latencyMs);
     }
+  }
+
+  /** A wait before the store sees the request. */
+  public AddedLatency(long latencyMs) {
+    this(latencyMs, Side.REQUEST);
+  }
+
+  static AddedLatency read(JsonFields fields) {
+    fields.onlyKnown("kind", "latency_ms", "on");
+    return new AddedLatency(
+        fields.requiredWhole("latency_ms", 0, MAX_LATENCY_MS), Side.read(fields, Side.REQUEST));
+  }
+
+  @Override
+  public void write(ObjectNode into) {
+    into.put("latency_ms", latencyMs);
+    on.write(into);
+  }
+
+  @Override
+  public long drawMs(RandomGenerator random) {
+    return latencyMs;
   }
 
   @Override

@@ -1,13 +1,17 @@
 package dev.assay.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The fields of one JSON object in a rule; every complaint names the field by its path. */
 final class JsonFields {
@@ -50,6 +54,92 @@ final class JsonFields {
         throw new RuleFormatException(prefix + name, "is not a known field" + hint);
       }
     }
+  }
+
+  /** Names of all fields, in their order. */
+  List<String> names() {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  JsonNode node(String name) {
+    return object.path(name);
+  }
+
+  void atMostOneOf(String... names) {
+    List<String> given = Arrays.stream(names).filter(this::has).toList();
+    if (given.size() > 1) {
+      throw new RuleFormatException(
+          prefix + given.get(1), "cannot be given together with " + given.getFirst());
+    }
+  }
+
+  /** An array of known words, in its order. */
+  List<String> words(String name, List<String> known) {
+    String what = "must be an array of " + String.join(", ", known);
+    JsonNode node = object.path(name);
+    if (!node.isArray() || node.isEmpty()) {
+      throw wrong(name, what);
+    }
+    List<String> words = new ArrayList<>();
+    for (JsonNode member : node) {
+      if (!known.contains(member.asText())) {
+        String hint =
+            NearestWord.to(member.asText(), known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
+        throw new RuleFormatException(
+            prefix + name + "[" + words.size() + "]",
+            "must be one of " + String.join(", ", known) + ", was " + shown(member) + hint);
+      }
+      words.add(member.textValue());
+    }
+    return words;
+  }
+
+  /** An array of whole numbers, at least one. */
+  SortedSet<Integer> wholes(String name, int min, int max) {
+    JsonNode node = object.path(name);
+    SortedSet<Integer> numbers = new TreeSet<>();
+    for (JsonNode member : node.isArray() ? node : List.of(node)) {
+      if (!member.isInt() || member.intValue() < min || member.intValue() > max) {
+        throw wrong(name, "must be an array of whole numbers between " + min + " and " + max);
+      }
+      numbers.add(member.intValue());
+    }
+    if (numbers.isEmpty()) {
+      throw wrong(name, "must name at least one");
+    }
+    return numbers;
+  }
+
+  double requiredNumber(String name, double min, double max) {
+    JsonNode node = object.path(name);
+    if (!node.isNumber() || !(node.doubleValue() >= min && node.doubleValue() <= max)) {
+      throw wrong(name, "must be a number between " + plain(min) + " and " + plain(max));
+    }
+    return node.doubleValue();
+  }
+
+  /** A field's name that is itself a number. */
+  double nameAsNumber(String name, double min, double max) {
+    try {
+      double number = Double.parseDouble(name);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, like a number out of bounds.
+    }
+    throw new RuleFormatException(
+        prefix + name,
+        "must have a name that is a number between " + plain(min) + " and " + plain(max));
+  }
+
+  /** A number without a fraction that it does not need. */
+  static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
   }
 
   boolean has(String name) {
@@ -138,7 +228,7 @@ final class JsonFields {
         : "must be a number between " + min + " and " + max;
   }
 
-  private RuleFormatException wrong(String name, String what) {
+  RuleFormatException wrong(String name, String what) {
     return new RuleFormatException(prefix + name, what + ", was " + shown(object.path(name)));
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.fault;
 
+import dev.assay.fault.Criterion.Depth;
 import java.util.List;
 
 /**
@@ -17,6 +18,17 @@ public record Match(List<Criterion> criteria) {
     return new Match(List.of());
   }
 
+  /** Whether it asks where a request goes, and nothing else. */
+  boolean namesPlacesOnly() {
+    return !criteria.isEmpty()
+        && criteria.stream()
+            .allMatch(
+                criterion ->
+                    criterion instanceof Criterion.UpstreamIn
+                        || criterion instanceof Criterion.AzIn
+                        || criterion instanceof Criterion.RegionIn);
+  }
+
   boolean matches(RequestFacts facts) {
     for (Criterion criterion : criteria) {
       if (!criterion.matches(facts)) {
@@ -26,16 +38,21 @@ public record Match(List<Criterion> criteria) {
     return true;
   }
 
-  /** Whether a request known only by its head could match, and only its body can tell. */
-  boolean needsBodyOf(RequestFacts head) {
-    boolean needsBody = false;
+  /**
+   * How much of a request known only by its head must be read to tell whether it matches; {@code
+   * HEAD} when the head tells already.
+   */
+  Depth depthFor(RequestFacts head) {
+    Depth deepest = Depth.HEAD;
     for (Criterion criterion : criteria) {
-      if (criterion.needsBody()) {
-        needsBody = true;
-      } else if (!criterion.matches(head)) {
-        return false;
+      if (!criterion.needsBody()) {
+        if (!criterion.matches(head)) {
+          return Depth.HEAD;
+        }
+      } else if (criterion.depth().compareTo(deepest) > 0) {
+        deepest = criterion.depth();
       }
     }
-    return needsBody;
+    return deepest;
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.fault;
 
+import dev.assay.fault.Criterion.Depth;
 import java.util.OptionalLong;
 
 /**
@@ -10,6 +11,19 @@ import java.util.OptionalLong;
  */
 public record Rule(RuleId id, Match match, Fault fault, Schedule schedule, OptionalLong seed) {
 
+  /** Throws {@link RuleFormatException} when a fault of connections asks about requests. */
+  public Rule {
+    if (fault instanceof ConnectionFault
+        && match.criteria().stream().anyMatch(asked -> asked.depth() != Depth.CONNECTION)) {
+      throw new RuleFormatException(
+          "match",
+          "must ask for nothing but the client's address, because "
+              + fault.kind()
+              + " happens before there is a request, was "
+              + MatchJson.write(match));
+    }
+  }
+
   /** A rule that fires on every matching call and draws from the run's seed. */
   public static Rule of(String id, Match match, Fault fault) {
     return new Rule(new RuleId(id), match, fault, Schedule.always(), OptionalLong.empty());
@@ -18,5 +32,10 @@ public record Rule(RuleId id, Match match, Fault fault, Schedule schedule, Optio
   /** This rule on another schedule. */
   public Rule withSchedule(Schedule newSchedule) {
     return new Rule(id, match, fault, newSchedule, seed);
+  }
+
+  /** Whether a request counts as one of its calls. */
+  boolean matches(RequestFacts facts) {
+    return fault.appliesTo(facts.operation()) && match.matches(facts);
   }
 }

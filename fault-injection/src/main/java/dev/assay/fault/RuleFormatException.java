@@ -8,6 +8,7 @@ public final class RuleFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
+  private final String problem;
 
   /**
    * @param field path of the field, as {@code fault.latency_ms}, or {@code rule} for the whole
@@ -16,6 +17,12 @@ public final class RuleFormatException extends IllegalArgumentException {
   public RuleFormatException(String field, String problem) {
     super(field + " " + problem);
     this.field = field;
+    this.problem = problem;
+  }
+
+  /** The same complaint about a member of an array. */
+  RuleFormatException in(String place) {
+    return new RuleFormatException(place + "." + field, problem);
   }
 
   /** Path of the offending field. */

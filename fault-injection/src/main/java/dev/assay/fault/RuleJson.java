@@ -6,25 +6,24 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Rules as JSON:
  *
  * <pre>{@code
  * {"id": "slow-puts",
- *  "match": {"operation": ["PutItem"], "table": "orders"},
+ *  "match": {"operation": ["PutItem"], "table": "orders", "key": {"pk": ["a", "b"]}},
  *  "fault": {"kind": "latency", "latency_ms": 250},
- *  "schedule": {"share": 0.5, "nth_call": 3, "limit": 10},
+ *  "schedule": {"share": 0.5, "limit": 10, "start_after_ms": 1000},
  *  "seed": 42}
  * }</pre>
  *
  * <p>Everything but {@code fault} may be left out; {@code id} only where the caller gives one.
+ * {@code docs/faults.md} has the whole vocabulary.
  */
 public final class RuleJson {
   private static final ObjectMapper MAPPER =
@@ -49,15 +48,52 @@ public final class RuleJson {
     return read(json, Optional.of(id));
   }
 
+  /**
+   * Reads one rule, or an array of rules; each names itself.
+   *
+   * @throws RuleFormatException naming the first field that is wrong, with the rule's place in an
+   *     array, from 0
+   */
+  public static List<Rule> readAll(String json) {
+    JsonNode root = parse(json);
+    if (!root.isArray()) {
+      return List.of(read(root, Optional.empty()));
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (JsonNode member : root) {
+      try {
+        rules.add(read(member, Optional.empty()));
+      } catch (RuleFormatException e) {
+        throw e.in("[" + rules.size() + "]");
+      }
+    }
+    return rules;
+  }
+
   private static Rule read(String json, Optional<RuleId> given) {
-    JsonFields root = JsonFields.ofRoot(parse(json));
+    return read(parse(json), given);
+  }
+
+  private static Rule read(JsonNode json, Optional<RuleId> given) {
+    JsonFields root = JsonFields.ofRoot(json);
     root.onlyKnown("id", "match", "fault", "schedule", "seed");
     return new Rule(
         id(root, given),
-        match(root.object("match")),
+        MatchJson.read(root.object("match")),
         FaultJson.read(root),
-        schedule(root.object("schedule")),
+        ScheduleJson.read(root.object("schedule")),
         root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+  }
+
+  /**
+   * Reads an object whose only field is a whole number, as the commands beside rules are.
+   *
+   * @throws RuleFormatException when it is anything else
+   */
+  public static long number(String json, String field, long min, long max) {
+    JsonFields root = JsonFields.ofRoot(parse(json));
+    root.onlyKnown(field);
+    return root.requiredWhole(field, min, max);
   }
 
   private static JsonNode parse(String json) {
@@ -86,47 +122,14 @@ public final class RuleJson {
         .orElseThrow(() -> new RuleFormatException("id", "must be given, was missing"));
   }
 
-  private static Match match(JsonFields fields) {
-    fields.onlyKnown("operation", "table");
-    List<Criterion> criteria = new ArrayList<>();
-    if (fields.has("operation")) {
-      criteria.add(new Criterion.OperationIn(fields.texts("operation")));
-    }
-    if (fields.has("table")) {
-      criteria.add(new Criterion.TableIn(fields.texts("table")));
-    }
-    return new Match(criteria);
-  }
-
-  private static Schedule schedule(JsonFields fields) {
-    fields.onlyKnown("share", "nth_call", "limit");
-    return new Schedule(
-        fields.share("share"),
-        fields.whole("nth_call", 1, Long.MAX_VALUE),
-        fields.whole("limit", 1, Long.MAX_VALUE));
-  }
-
   /** The rule as {@link #read(String)} takes it. */
   public static ObjectNode write(Rule rule) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("id", rule.id().text());
-    ObjectNode match = root.putObject("match");
-    for (Criterion criterion : rule.match().criteria()) {
-      switch (criterion) {
-        case Criterion.OperationIn in -> texts(match.putArray("operation"), in.operations());
-        case Criterion.TableIn in -> texts(match.putArray("table"), in.tables());
-      }
-    }
+    root.set("match", MatchJson.write(rule.match()));
     FaultJson.write(rule.fault(), root.putObject("fault"));
-    ObjectNode schedule = root.putObject("schedule");
-    schedule.put("share", rule.schedule().share());
-    rule.schedule().nthCall().ifPresent(n -> schedule.put("nth_call", n));
-    rule.schedule().limit().ifPresent(n -> schedule.put("limit", n));
+    root.set("schedule", ScheduleJson.write(rule.schedule()));
     rule.seed().ifPresent(seed -> root.put("seed", seed));
     return root;
-  }
-
-  private static void texts(ArrayNode array, Set<String> texts) {
-    texts.stream().sorted().forEach(array::add);
   }
 }

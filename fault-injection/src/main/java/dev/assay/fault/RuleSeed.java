@@ -6,14 +6,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Where a rule's random stream starts: a function of the run's seed and the rule's id, and of
- * nothing else.
+ * Where a rule's random streams start: a function of the run's seed and the rule's id, and of
+ * nothing else. The choice of calls and the numbers that the fault draws have a stream each, so
+ * that what a fault needs never shifts which calls it meets.
  */
 final class RuleSeed {
+  private static final long FOR_NUMBERS = 0x5DEECE66DL;
+
   private RuleSeed() {}
 
+  /** The stream that chooses calls. */
   static long of(long runSeed, Rule rule) {
     return rule.seed().orElseGet(() -> derive(runSeed, rule.id()));
+  }
+
+  /** The stream of the fault's own numbers. */
+  static long ofNumbers(long runSeed, Rule rule) {
+    return derive(of(runSeed, rule) ^ FOR_NUMBERS, rule.id());
   }
 
   /**

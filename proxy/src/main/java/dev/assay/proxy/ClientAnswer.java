@@ -1,8 +1,12 @@
 package dev.assay.proxy;
 
+import dev.assay.fault.Ending;
 import dev.assay.proxy.journal.Journal;
 import dev.assay.proxy.journal.Outcome;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -30,6 +34,7 @@ final class ClientAnswer {
   private boolean keepAlive;
   private boolean begun;
   private boolean over;
+  private Outcome ending = Outcome.ANSWERED;
 
   /**
    * @param onEnd told when the client has all that it will get
@@ -74,6 +79,11 @@ final class ClientAnswer {
     keepAlive = false;
   }
 
+  /** What the journal shall say when the client has the whole answer. */
+  void endsAs(Outcome outcome) {
+    ending = outcome;
+  }
+
   /** Begins to pass on the store's answer. */
   void head(HttpResponse fromStore) {
     HttpResponse head = ForwardedHead.of(fromStore);
@@ -103,7 +113,7 @@ final class ClientAnswer {
     if (piece instanceof LastHttpContent) {
       over = true;
       client.write(piece);
-      record(Outcome.ANSWERED, "");
+      record(ending, "");
       client.flush();
       onEnd.accept(this);
     } else {
@@ -153,6 +163,25 @@ final class ClientAnswer {
     }
   }
 
+  /** Ends the exchange as a fault wants it: the client gets no answer, or no more of it. */
+  void drop(Ending how, String detail) {
+    if (over) {
+      return;
+    }
+    over = true;
+    keepAlive = false;
+    record(Outcome.DROPPED_BY_RULE, detail);
+    switch (how) {
+      case RESET -> {
+        client.config().setOption(ChannelOption.SO_LINGER, 0);
+        client.close();
+      }
+      case HALF_CLOSE -> Deafness.befall(client);
+      case CLOSE, SILENCE, ERROR ->
+          client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
   private void sayWhetherTheConnectionStays(HttpResponse head) {
     if (!keepAlive) {
       head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -163,6 +192,7 @@ final class ClientAnswer {
 
   private void record(Outcome outcome, String detail) {
     long answeredNanos = notes.now();
+    notes.over();
     journal.append(() -> notes.toExchange(outcome, detail, answeredNanos), notes.heldBytes());
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.proxy;
 
+import dev.assay.fault.Criterion.Depth;
 import dev.assay.fault.Hit;
 import dev.assay.fault.RequestFacts;
 import dev.assay.fault.RuleSet;
@@ -132,20 +133,30 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
   /** The rules in force when the head is read decide on the whole request. */
   private void choose(HttpRequest head, ClientAnswer begun) {
-    RequestFacts facts = RequestFacts.ofOperation(ExchangeNotes.operationOf(head));
     RuleSet rules = resources.rules().current();
-    if (rules.needsBodyOf(facts)) {
-      hold(head, begun, new Holding.Judgement.Pending(rules));
+    if (rules.sparesRequests()) {
+      forward(head, begun);
+      return;
+    }
+    RequestFacts facts = HeadFacts.of(head, channel, resources.route(head, begun.notes()));
+    Depth depth = rules.depthFor(facts);
+    if (depth != Depth.HEAD) {
+      hold(head, begun, new Holding.Judgement.Pending(rules, facts, depth));
       return;
     }
     List<Hit> hits = rules.judge(facts);
+    begun.notes().touched(hits);
     if (hits.isEmpty()) {
-      Forwarding forwarding = new Forwarding(this, begun, resources, head);
-      flow = forwarding;
-      forwarding.start();
+      forward(head, begun);
     } else {
-      hold(head, begun, new Holding.Judgement.Made(hits));
+      hold(head, begun, new Holding.Judgement.Made(facts, hits));
     }
+  }
+
+  private void forward(HttpRequest head, ClientAnswer begun) {
+    Forwarding forwarding = new Forwarding(this, begun, resources, head);
+    flow = forwarding;
+    forwarding.start();
   }
 
   private void hold(HttpRequest head, ClientAnswer begun, Holding.Judgement judgement) {
@@ -211,6 +222,10 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void answered(ClientAnswer ended) {
+    if (!resources.late().isEmpty()) {
+      ExchangeNotes notes = ended.notes();
+      notes.answeredBody().ifPresent(body -> resources.late().answered(notes.operation(), body));
+    }
     if (requestIsWhole) {
       endOfExchange(ended);
     } else {

@@ -7,6 +7,7 @@ import dev.assay.proxy.journal.Message;
 import dev.assay.proxy.journal.Outcome;
 import dev.assay.proxy.journal.Times;
 import dev.assay.proxy.journal.Touch;
+import dev.assay.proxy.route.Upstream;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +34,14 @@ final class ExchangeNotes {
   private final HttpRequest request;
   private final BodyCapture requestBody;
   private final BodyCapture responseBody;
-  private final List<Touch> touchedBy = new ArrayList<>(0);
+  private final List<Hit> hits = new ArrayList<>(0);
   private final long receivedNanos;
   private long forwardedNanos;
   private long firstByteBackNanos;
   private boolean forwardedWhole;
   private int storeStatus;
   private int status;
-  private String upstream = "";
+  private @Nullable Upstream route;
   private @Nullable HttpHeaders responseHeaders;
 
   ExchangeNotes(HttpRequest request, String client, WallClock clock, int journalBodyBytes) {
@@ -51,6 +53,23 @@ final class ExchangeNotes {
     int capture = Math.max(journalBodyBytes, LEAST_CAPTURE_BYTES);
     this.requestBody = new BodyCapture(capture);
     this.responseBody = new BodyCapture(capture);
+  }
+
+  private ExchangeNotes(ExchangeNotes first) {
+    this.clock = first.clock;
+    this.journalBodyBytes = first.journalBodyBytes;
+    this.client = first.client;
+    this.request = first.request;
+    this.receivedNanos = first.receivedNanos;
+    this.requestBody = first.requestBody;
+    this.responseBody = new BodyCapture(Math.max(journalBodyBytes, LEAST_CAPTURE_BYTES));
+    this.hits.addAll(first.hits);
+    this.route = first.route;
+  }
+
+  /** Notes of another delivery of the same request, which becomes a line of its own. */
+  ExchangeNotes further() {
+    return new ExchangeNotes(this);
   }
 
   /** The operation that the request's head names, or the empty string. */
@@ -67,19 +86,39 @@ final class ExchangeNotes {
     return requestBody.total();
   }
 
-  void touched(List<Hit> hits) {
-    for (Hit hit : hits) {
-      touchedBy.add(new Touch(hit.rule().text(), hit.fault().kind()));
-    }
+  void touched(List<Hit> by) {
+    hits.addAll(by);
   }
 
-  /** The name of the upstream that was chosen. */
-  void routedTo(String name) {
-    upstream = name;
+  /** The exchange is at its end, and no fault is suffered any more. To be told once. */
+  void over() {
+    hits.forEach(Hit::over);
+  }
+
+  /** The operation and the body, if the store answered and the whole body is here. */
+  Optional<byte[]> answeredBody() {
+    byte[] kept = requestBody.bytes(Integer.MAX_VALUE);
+    return storeStatus > 0 && kept.length == requestBody.total()
+        ? Optional.of(kept)
+        : Optional.empty();
+  }
+
+  String operation() {
+    return operationOf(request);
+  }
+
+  /** The upstream that was chosen. */
+  void routedTo(Upstream chosen) {
+    route = chosen;
+  }
+
+  /** The upstream that was chosen, once it was. */
+  Optional<Upstream> route() {
+    return Optional.ofNullable(route);
   }
 
   String upstream() {
-    return upstream;
+    return route == null ? "" : route.name();
   }
 
   void forwarded() {
@@ -124,7 +163,7 @@ final class ExchangeNotes {
         0,
         new Times(receivedNanos, forwardedNanos, firstByteBackNanos, answeredNanos),
         client,
-        upstream,
+        upstream(),
         scenario == null ? "" : scenario,
         request.method() + " " + request.uri(),
         operationOf(request),
@@ -133,7 +172,7 @@ final class ExchangeNotes {
         status < 400 ? "" : ErrorType.in(responseBody.bytes(Integer.MAX_VALUE)),
         outcome,
         detail,
-        touchedBy,
+        hits.stream().map(hit -> new Touch(hit.rule().text(), hit.fault().kind())).toList(),
         storeSaw(),
         storeApplied(),
         new Message(headers.entries(), requestBody.bytes(journalBodyBytes), requestBody.total()),

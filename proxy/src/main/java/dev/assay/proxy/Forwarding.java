@@ -1,6 +1,5 @@
 package dev.assay.proxy;
 
-import dev.assay.proxy.journal.Outcome;
 import dev.assay.proxy.route.Upstream;
 import dev.assay.proxy.sign.Resigner;
 import dev.assay.proxy.sign.SignedScope;
@@ -52,9 +51,7 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   }
 
   private Optional<Upstream> route() {
-    Optional<Upstream> chosen = resources.router().choose(SignedScope.region(request.headers()));
-    chosen.ifPresent(upstream -> answer.notes().routedTo(upstream.name()));
-    return chosen;
+    return resources.route(request, answer.notes());
   }
 
   private void begin(HttpRequest head, Upstream upstream) {
@@ -199,20 +196,6 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   }
 
   private void tell(UpstreamFailure failure) {
-    String upstream = client.upstreamOf(answer);
-    switch (failure) {
-      case UpstreamFailure.Unreachable(String reason) ->
-          refuse(ServiceError.unreachable(upstream, reason), Outcome.UPSTREAM_UNREACHABLE);
-      case UpstreamFailure.BrokeOff(String reason) ->
-          refuse(ServiceError.brokeOff(upstream, reason), Outcome.UPSTREAM_BROKE_OFF);
-      case UpstreamFailure.NoUpstream(String region) ->
-          refuse(ServiceError.noUpstreamFor(region), Outcome.NO_UPSTREAM);
-      case UpstreamFailure.NotSigned(String reason) ->
-          refuse(ServiceError.notSigned(reason), Outcome.NOT_SIGNED);
-    }
-  }
-
-  private void refuse(ServiceError error, Outcome outcome) {
-    answer.refuse(error.toResponse(resources.requestIds().next()), outcome, error.message());
+    FailedUpstream.tell(failure, client.upstreamOf(answer), answer, resources);
   }
 }

@@ -1,13 +1,12 @@
 package dev.assay.proxy;
 
-import dev.assay.fault.AddedLatency;
+import dev.assay.fault.Criterion.Depth;
 import dev.assay.fault.Hit;
 import dev.assay.fault.RequestFacts;
 import dev.assay.fault.RuleSet;
-import dev.assay.fault.Throttling;
-import dev.assay.proxy.journal.Outcome;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufInputStream;
+import dev.assay.proxy.inject.JsonBody;
+import dev.assay.proxy.inject.KeyFacts;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
@@ -15,17 +14,14 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.Future;
+import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The request is kept until it is whole, because a rule must look at its body or has something to
- * do to it; then the faults happen in this order: latencies add up, the first refusal in the order
- * of the rules answers, else it goes to the store.
+ * do to it; then it suffers its faults, or goes to the store like any other.
  */
 final class Holding implements RequestFlow {
   private final ClientHandler client;
@@ -35,15 +31,15 @@ final class Holding implements RequestFlow {
   private final HttpRequest request;
   private final Judgement judgement;
   private final CompositeByteBuf held;
-  private @Nullable Future<?> delay;
   private @Nullable Forwarding forwarding;
+  private @Nullable FaultedExchange faulted;
   private boolean released;
 
-  /** When the rules decide: at the head already, or once the body tells the tables. */
+  /** When the rules decide: at the head already, or once the body tells the rest. */
   sealed interface Judgement {
-    record Made(List<Hit> hits) implements Judgement {}
+    record Made(RequestFacts head, List<Hit> hits) implements Judgement {}
 
-    record Pending(RuleSet rules) implements Judgement {}
+    record Pending(RuleSet rules, RequestFacts head, Depth depth) implements Judgement {}
   }
 
   Holding(
@@ -74,47 +70,47 @@ final class Holding implements RequestFlow {
   }
 
   private void whole(LastHttpContent last) {
-    RequestFacts facts = facts();
-    List<Hit> hits =
-        switch (judgement) {
-          case Judgement.Made(List<Hit> made) -> made;
-          case Judgement.Pending(RuleSet rules) -> rules.judge(facts);
-        };
-    answer.notes().touched(hits);
-    long delayMs = 0;
-    Optional<Throttling> refusal = Optional.empty();
-    for (Hit hit : hits) {
-      switch (hit.fault()) {
-        case AddedLatency latency -> delayMs += latency.latencyMs();
-        case Throttling throttling -> refusal = refusal.or(() -> Optional.of(throttling));
+    switch (judgement) {
+      case Judgement.Made(RequestFacts head, List<Hit> hits) -> {
+        byte[] body = ByteBufUtil.getBytes(held);
+        suffer(facts(head, body, Depth.KEYS), hits, body);
+      }
+      case Judgement.Pending(RuleSet rules, RequestFacts head, Depth depth) -> {
+        byte[] body = ByteBufUtil.getBytes(held);
+        RequestFacts facts = facts(head, body, depth);
+        List<Hit> hits = rules.judge(facts);
+        answer.notes().touched(hits);
+        if (hits.isEmpty()) {
+          forward(last);
+        } else {
+          suffer(depth == Depth.KEYS ? facts : facts(head, body, Depth.KEYS), hits, body);
+        }
       }
     }
-    Optional<Throttling> decided = refusal;
-    Runnable proceed = () -> proceed(facts, decided, last);
-    if (delayMs == 0) {
-      proceed.run();
-    } else {
-      client.awaitNobody();
-      delay = loop.schedule(proceed, delayMs, TimeUnit.MILLISECONDS);
-    }
   }
 
-  private RequestFacts facts() {
-    ByteBuf view = held.duplicate();
+  /** A body that cannot be read tells nothing, so that no rule that asks about it matches. */
+  private RequestFacts facts(RequestFacts head, byte[] body, Depth depth) {
     String encoding = request.headers().get(HttpHeaderNames.CONTENT_ENCODING);
-    Set<String> tables = TableNames.in(new ByteBufInputStream(view), encoding);
-    return new RequestFacts(ExchangeNotes.operationOf(request), tables);
+    Set<String> tables = TableNames.inWhole(new ByteArrayInputStream(body), encoding);
+    if (depth != Depth.KEYS) {
+      return head.withBody(tables, Set.of(), List.of());
+    }
+    return JsonBody.read(body, encoding)
+        .map(KeyFacts::in)
+        .map(keys -> head.withBody(tables, keys.indexes(), keys.keys()))
+        .orElse(head);
   }
 
-  private void proceed(RequestFacts facts, Optional<Throttling> refusal, LastHttpContent last) {
-    delay = null;
-    if (refusal.isPresent()) {
-      release();
-      String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-      ServiceError error = ThrottlingError.of(refusal.get().refusal(), facts, authorization);
-      answer.refuse(error.toResponse(resources.requestIds().next()), Outcome.REFUSED_BY_RULE, "");
-      return;
-    }
+  private void suffer(RequestFacts facts, List<Hit> hits, byte[] body) {
+    release();
+    FaultedExchange next =
+        new FaultedExchange(client, answer, resources, loop, request, body, facts, hits);
+    faulted = next;
+    next.start();
+  }
+
+  private void forward(LastHttpContent last) {
     Forwarding next = new Forwarding(client, answer, resources, request);
     forwarding = next;
     next.start();
@@ -127,16 +123,18 @@ final class Holding implements RequestFlow {
     if (forwarding != null) {
       forwarding.clientTakesMore(taking);
     }
+    if (faulted != null) {
+      faulted.clientTakesMore(taking);
+    }
   }
 
   @Override
   public void giveUp() {
-    if (delay != null) {
-      delay.cancel(false);
-      delay = null;
-    }
     if (forwarding != null) {
       forwarding.giveUp();
+    }
+    if (faulted != null) {
+      faulted.giveUp();
     }
     release();
   }

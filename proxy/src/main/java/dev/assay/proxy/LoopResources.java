@@ -3,7 +3,10 @@ package dev.assay.proxy;
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.journal.Journal;
 import dev.assay.proxy.route.Router;
+import dev.assay.proxy.route.Upstream;
 import dev.assay.proxy.sign.Resigner;
+import dev.assay.proxy.sign.SignedScope;
+import io.netty.handler.codec.http.HttpRequest;
 import java.util.Optional;
 
 /** What the exchanges of one event loop share. */
@@ -15,4 +18,17 @@ record LoopResources(
     Router router,
     UpstreamPools pools,
     Optional<Resigner> resigner,
-    RequestIds requestIds) {}
+    LateDeliveries late,
+    RequestIds requestIds) {
+
+  /** Where an exchange goes: chosen when it is first asked, and the same from then on. */
+  Optional<Upstream> route(HttpRequest request, ExchangeNotes notes) {
+    Optional<Upstream> already = notes.route();
+    if (already.isPresent()) {
+      return already;
+    }
+    Optional<Upstream> chosen = router.choose(SignedScope.region(request.headers()));
+    chosen.ifPresent(notes::routedTo);
+    return chosen;
+  }
+}

@@ -1,5 +1,7 @@
 package dev.assay.proxy;
 
+import dev.assay.fault.Hit;
+import dev.assay.fault.Origin;
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.control.ControlPipeline;
 import dev.assay.proxy.journal.Journal;
@@ -31,6 +33,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -52,6 +55,7 @@ public final class ProxyServer implements AutoCloseable {
    */
   private static final int PIPELINED_REQUESTS = 16 << 10;
 
+  private final WallClock clock;
   private final RuleBook rules;
   private final Journal journal;
   private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,7 +70,7 @@ public final class ProxyServer implements AutoCloseable {
   private final InetSocketAddress controlAddress;
 
   private ProxyServer(ProxySettings settings) {
-    WallClock clock = WallClock.ofThisMachine();
+    this.clock = WallClock.ofThisMachine();
     this.router = new Router(settings.routing(), settings.seed(), clock::epochNanos);
     Optional<SslContext> identity = identity(settings);
     Optional<SslContext> trust = trust(settings);
@@ -74,7 +78,7 @@ public final class ProxyServer implements AutoCloseable {
     this.journal =
         Journal.open(settings.journalFolder(), settings.journalReserveBytes(), metrics::saw);
     metrics.watch(router, connections::get, journal::backlog, journal::backlogBytes);
-    this.rules = new RuleBook(settings.seed());
+    this.rules = new RuleBook(settings.seed(), clock::epochNanos);
     this.loops = eventLoops(settings.threads(), "assay-proxy");
     this.controlLoop = eventLoops(1, "assay-proxy-control");
     OffLoopResolver resolver = new OffLoopResolver(lookups);
@@ -147,6 +151,7 @@ public final class ProxyServer implements AutoCloseable {
 
   private Map<EventExecutor, LoopResources> resources(
       ProxySettings settings, OffLoopResolver resolver, @Nullable SslContext tls, WallClock clock) {
+    LateDeliveries late = new LateDeliveries();
     SplittableRandom ids = new SplittableRandom(settings.seed());
     Optional<Resigner> resigner =
         settings.resigning().map(resigning -> new Resigner(resigning, settings.clock()));
@@ -157,7 +162,8 @@ public final class ProxyServer implements AutoCloseable {
       RequestIds requestIds = new RequestIds(ids.split());
       byLoop.put(
           loop,
-          new LoopResources(settings, rules, journal, clock, router, pools, resigner, requestIds));
+          new LoopResources(
+              settings, rules, journal, clock, router, pools, resigner, late, requestIds));
     }
     return byLoop;
   }
@@ -167,7 +173,7 @@ public final class ProxyServer implements AutoCloseable {
     return new HealthMonitor(
         router,
         check,
-        new HealthProbe(controlLoop, resolver, trust, clock),
+        new PartitionedProbe(rules, new HealthProbe(controlLoop, resolver, trust, clock)),
         (delay, task) -> controlLoop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
   }
 
@@ -188,6 +194,13 @@ public final class ProxyServer implements AutoCloseable {
         channel.closeFuture().addListener(closed -> connections.decrementAndGet());
         // Clients are read when there is room for what they send: see Inbox.
         channel.config().setAutoRead(false);
+        Origin origin = HeadFacts.ofConnection(channel);
+        List<Hit> hits = rules.current().judgeConnection(origin);
+        if (!hits.isEmpty()) {
+          String client = origin.address() + ":" + origin.port();
+          channel.pipeline().addLast(new ConnectionGate(own, hits, client));
+          return;
+        }
         identity.ifPresent(tls -> channel.pipeline().addLast(tls.newHandler(channel.alloc())));
         channel
             .pipeline()

@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ record ServiceError(
   /** A member of the service's ThrottlingReasons. */
   record Reason(String reason, String resource) {}
 
-  private static ServiceError plain(int status, String type, String message) {
+  static ServiceError plain(int status, String type, String message) {
     return new ServiceError(status, type, message, "", List.of());
   }
 
@@ -95,20 +96,29 @@ record ServiceError(
   }
 
   FullHttpResponse toResponse(String requestId) {
-    byte[] body = json().toString().getBytes(StandardCharsets.UTF_8);
-    CRC32 crc = new CRC32();
-    crc.update(body);
+    return response(status, json(), requestId);
+  }
+
+  /** Any body in the service's shape. */
+  static FullHttpResponse response(int status, ObjectNode json, String requestId) {
+    byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
-    response
-        .headers()
+    describe(response.headers(), body, requestId);
+    return response;
+  }
+
+  /** Sets the headers that the service gives with a body. */
+  static void describe(HttpHeaders headers, byte[] body, String requestId) {
+    CRC32 crc = new CRC32();
+    crc.update(body);
+    headers
         .set("Server", "Server")
         .set("Content-Type", "application/x-amz-json-1.0")
         .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
         .set("x-amzn-RequestId", requestId)
         .set("x-amz-crc32", Long.toString(crc.getValue()));
-    return response;
   }
 
   private ObjectNode json() {

@@ -48,14 +48,28 @@ final class TableNames {
    */
   static Set<String> in(InputStream body, @Nullable String contentEncoding) {
     Set<String> names = new LinkedHashSet<>();
+    collect(body, contentEncoding, names);
+    return names;
+  }
+
+  /** The same, but no name at all unless the body is JSON to its end. */
+  static Set<String> inWhole(InputStream body, @Nullable String contentEncoding) {
+    Set<String> names = new LinkedHashSet<>();
+    return collect(body, contentEncoding, names) ? names : Set.of();
+  }
+
+  /** Whether the body is JSON to its end. */
+  private static boolean collect(
+      InputStream body, @Nullable String contentEncoding, Set<String> names) {
     try (JsonParser parser = JSON.createParser(decoded(body, contentEncoding))) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         object(parser, names);
       }
+      return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
     } catch (IOException e) {
       // Not for the proxy to refuse: see the type's comment.
+      return false;
     }
-    return names;
   }
 
   private static InputStream decoded(InputStream body, @Nullable String contentEncoding)

@@ -1,18 +1,17 @@
 package dev.assay.proxy;
 
 import dev.assay.fault.RequestFacts;
+import dev.assay.fault.Throttling;
 import dev.assay.fault.Throttling.Refusal;
 import dev.assay.proxy.ServiceError.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The service's throttling errors, worded as it words them. The reasons follow
- * ResourceType+OperationType+LimitType (API Reference, ThrottlingReason) and name the table's ARN;
- * requests that are neither a plain read nor a plain write carry none.
+ * ResourceType+OperationType+LimitType (API Reference, ThrottlingReason) and name the ARN of table
+ * or index; requests that are neither a plain read nor a plain write carry none.
  */
 final class ThrottlingError {
   private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
@@ -21,37 +20,35 @@ final class ThrottlingError {
   private static final Set<String> WRITES =
       Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
 
-  /** As in {@code Credential=AKID/20260101/us-east-1/dynamodb/aws4_request}. */
-  private static final Pattern SCOPE_REGION = Pattern.compile("Credential=[^/,]+/[0-9]+/([^/,]+)/");
+  static final String PROVISIONED =
+      "The level of configured provisioned throughput for the table was exceeded. Consider"
+          + " increasing your provisioning level with the UpdateTable API.";
+  static final String ON_DEMAND =
+      "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically"
+          + " scaling your table or index so please try again shortly. If exceptions persist, check"
+          + " if you have a hot key:"
+          + " https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html";
 
   private ThrottlingError() {}
 
-  /**
-   * @param authorization the request's Authorization header, which names the region, or null
-   */
-  static ServiceError of(Refusal refusal, RequestFacts facts, @Nullable String authorization) {
+  static ServiceError of(Throttling fault, RequestFacts facts) {
+    Refusal refusal = fault.refusal();
     boolean onData = READS.contains(facts.operation()) || WRITES.contains(facts.operation());
     return switch (refusal) {
       case PROVISIONED_THROUGHPUT_EXCEEDED ->
           new ServiceError(
               400,
               DYNAMODB + refusal.errorCode(),
-              "The level of configured provisioned throughput for the table was exceeded. Consider"
-                  + " increasing your provisioning level with the UpdateTable API.",
+              PROVISIONED,
               "ThrottlingReasons",
-              reasons("ProvisionedThroughputExceeded", facts, authorization));
+              reasons(fault, facts));
       case THROTTLING ->
           new ServiceError(
               400,
               "com.amazon.coral.availability#" + refusal.errorCode(),
-              onData
-                  ? "Throughput exceeds the current capacity of your table or index. DynamoDB is"
-                        + " automatically scaling your table or index so please try again shortly."
-                        + " If exceptions persist, check if you have a hot key:"
-                        + " https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html"
-                  : "Rate of requests exceeds the allowed throughput.",
+              onData ? ON_DEMAND : "Rate of requests exceeds the allowed throughput.",
               "throttlingReasons",
-              reasons("KeyRangeThroughputExceeded", facts, authorization));
+              reasons(fault, facts));
       case REQUEST_LIMIT_EXCEEDED ->
           new ServiceError(
               400,
@@ -59,12 +56,11 @@ final class ThrottlingError {
               "Throughput exceeds the current throughput limit for your account. Please contact AWS"
                   + " Support at https://aws.amazon.com/support request a limit increase",
               "ThrottlingReasons",
-              reasons("AccountLimitExceeded", facts, authorization));
+              reasons(fault, facts));
     };
   }
 
-  private static List<Reason> reasons(
-      String limit, RequestFacts facts, @Nullable String authorization) {
+  private static List<Reason> reasons(Throttling fault, RequestFacts facts) {
     String access =
         READS.contains(facts.operation())
             ? "Read"
@@ -72,15 +68,21 @@ final class ThrottlingError {
     if (access.isEmpty()) {
       return List.of();
     }
-    String prefix = "arn:aws:dynamodb:" + region(authorization) + ":000000000000:table/";
+    Optional<String> index = fault.index().or(() -> facts.indexes().stream().findFirst());
+    String reason = (index.isPresent() ? "Index" : "Table") + access + fault.namedLimit().word();
+    String suffix = index.map(name -> "/index/" + name).orElse("");
     return facts.tables().stream()
         .sorted()
-        .map(table -> new Reason("Table" + access + limit, prefix + table))
+        .map(table -> new Reason(reason, tableArn(table, facts) + suffix))
         .toList();
   }
 
-  private static String region(@Nullable String authorization) {
-    Matcher scope = SCOPE_REGION.matcher(authorization == null ? "" : authorization);
-    return scope.find() ? scope.group(1) : "us-east-1";
+  /** The ARN of a table in the region that the request was signed for, of nobody's account. */
+  static String tableArn(String table, RequestFacts facts) {
+    String region = facts.origin().region();
+    return "arn:aws:dynamodb:"
+        + (region.isEmpty() ? "us-east-1" : region)
+        + ":000000000000:table/"
+        + table;
   }
 }

@@ -97,6 +97,48 @@ class ControlApiTest {
   }
 
   @Test
+  void saysWhichRulesHaveMatchedNothing() throws Exception {
+    call("PUT", "/rules/a", THROTTLE_PUTS);
+
+    assertThat(call("GET", "/rules/a", "").body().path("warning").asText())
+        .isEqualTo("no request has matched this rule");
+    try (RawClient client = fixture.client()) {
+      client.call("PutItem", "{}");
+    }
+    assertThat(call("GET", "/rules/a", "").body().has("warning")).isFalse();
+  }
+
+  @Test
+  void capsTheFaultsOfAllRules() throws Exception {
+    call("PUT", "/rules/a", THROTTLE_PUTS);
+    assertThat(call("PUT", "/limits", "{\"max_active\":0}").status()).isEqualTo(200);
+    try (RawClient client = fixture.client()) {
+      assertThat(client.call("PutItem", "{}").status()).isEqualTo(200);
+      assertThat(call("GET", "/rules/a", "").body().path("held_back").asInt()).isEqualTo(1);
+      assertThat(call("DELETE", "/limits", "").body().path("max_active").isNull()).isTrue();
+      assertThat(client.call("PutItem", "{}").status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void healsWhenItsControllerIsNotHeardFrom() throws Exception {
+    call("PUT", "/rules/a", THROTTLE_PUTS);
+    assertThat(call("PUT", "/deadman", "{\"ttl_ms\":60000}").body().path("left_ms").asLong())
+        .isBetween(1L, 60_000L);
+    assertThat(call("GET", "/rules", "").body().path("rules")).hasSize(1);
+
+    call("PUT", "/deadman", "{\"ttl_ms\":1}");
+    while (!call("GET", "/rules", "").body().path("rules").isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(call("GET", "/deadman", "").body().path("expiries").asInt()).isEqualTo(1);
+    try (RawClient client = fixture.client()) {
+      assertThat(client.call("PutItem", "{}").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void showsTheJournalInPages() throws Exception {
     try (RawClient client = fixture.client()) {
       for (int i = 0; i < 5; i++) {
@@ -134,6 +176,8 @@ class ControlApiTest {
           GET  | /journal?form=1 | ``             | 400 | form    | form is not a known parameter; known are after, limit, scenario, operation, table, upstream, touched_by, status, since_ns, until_ns
           GET  | /rule    | ``                    | 404 | path    | /rule does not exist; GET / lists what does
           GET  | /rules/x | ``                    | 404 | id      | there is no rule "x"
+          PUT  | /deadman | {"ttl":5}             | 400 | ttl     | ttl is not a known field; did you mean ttl_ms?
+          PUT  | /limits  | {"max_active":-1}     | 400 | max_active | max_active must be a whole number from 0, was -1
           PUT  | /health  | ``                    | 405 | method  | PUT is not allowed on /health, only GET
           """)
   void refusesWithOneSentenceAndTheFieldsName(

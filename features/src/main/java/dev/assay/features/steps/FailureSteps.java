@@ -128,7 +128,12 @@ public final class FailureSteps {
           expected,
           answer.toString());
     }
-    int status = type.equals("InternalServerError") ? 500 : 400;
+    int status =
+        switch (type) {
+          case "InternalServerError" -> 500;
+          case "ServiceUnavailable" -> 503;
+          default -> 400;
+        };
     if (answer.status() != status) {
       throw new Divergence(
           "the status is " + answer.status(), "status " + status, answer.toString());

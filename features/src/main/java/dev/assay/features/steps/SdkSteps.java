@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** Calls through the AWS SDK's typed client, as applications make them. Its retries are off. */
+/**
+ * Calls through the AWS SDK's typed client, as applications make them. Its retries are off unless
+ * asked for.
+ */
 public final class SdkSteps {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -38,7 +38,13 @@ public final class ProxyControl {
     rules++;
   }
 
-  void removeRules() throws TransportException {
+  /** The scenario's first rule as the control API shows it, with its counters. */
+  public JsonNode rule() throws TransportException {
+    return send("GET", "/rules/" + rulePrefix + "-1", "");
+  }
+
+  /** Takes the scenario's rules out of force. */
+  public void removeRules() throws TransportException {
     for (; rules > 0; rules--) {
       send("DELETE", "/rules/" + rulePrefix + "-" + rules, "");
     }

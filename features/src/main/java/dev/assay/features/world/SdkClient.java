@@ -89,7 +89,12 @@ public final class SdkClient {
         .endpointOverride(world.endpoint().uri())
         .region(Region.of(world.endpoint().region()))
         .credentialsProvider(this::credentials)
-        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .overrideConfiguration(
+            o ->
+                o.retryStrategy(
+                    world.sdkRetries()
+                        ? AwsRetryStrategy.standardRetryStrategy()
+                        : AwsRetryStrategy.doNotRetry()))
         .httpClient(
             new SdkTransport(
                 request -> request, store::send, (request, response) -> last = response))

@@ -31,6 +31,7 @@ public final class World {
   private @Nullable ScenarioText text;
   private UnaryOperator<Headers> headerChange = headers -> headers;
   private Signing signing = new Signing.Proper();
+  private boolean sdkRetries;
 
   /** Begins the scenario that Cucumber knows by this id. */
   public void begin(String testCaseId) {
@@ -141,6 +142,15 @@ public final class World {
   public void changeHeaders(UnaryOperator<Headers> change) {
     UnaryOperator<Headers> before = headerChange;
     headerChange = headers -> change.apply(before.apply(headers));
+  }
+
+  /** From now on the SDK retries as its users know it. */
+  public void letTheSdkRetry() {
+    sdkRetries = true;
+  }
+
+  boolean sdkRetries() {
+    return sdkRetries;
   }
 
   public void signing(Signing how) {

@@ -14,6 +14,7 @@ import dev.assay.proxy.journal.JournalException;
 import dev.assay.proxy.metrics.ProxyMetrics;
 import dev.assay.proxy.route.Router;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,8 @@ import java.util.function.Supplier;
  * is in force.
  */
 final class ControlApi {
+  private static final long MAX_TTL_MS = 24L * 60 * 60 * 1000;
+
   private final RuleBook rules;
   private final Journal journal;
   private final Router router;
@@ -77,6 +80,28 @@ final class ControlApi {
             default -> notAllowed(request, "GET, POST, DELETE");
           };
         }
+        case "limits" -> {
+          return switch (request.method()) {
+            case "GET" -> limits();
+            case "PUT" -> putLimits(request.body());
+            case "DELETE" -> {
+              rules.maxActive(OptionalLong.empty());
+              yield limits();
+            }
+            default -> notAllowed(request, "GET, PUT, DELETE");
+          };
+        }
+        case "deadman" -> {
+          return switch (request.method()) {
+            case "GET" -> deadman();
+            case "PUT" -> renew(request.body());
+            case "DELETE" -> {
+              rules.endLease();
+              yield deadman();
+            }
+            default -> notAllowed(request, "GET, PUT, DELETE");
+          };
+        }
         default -> {
           // Falls to the answer for unknown paths.
         }
@@ -122,6 +147,12 @@ final class ControlApi {
     routes.add("GET /rules/{id}");
     routes.add("PUT /rules/{id}");
     routes.add("DELETE /rules/{id}");
+    routes.add("GET /limits");
+    routes.add("PUT /limits {\"max_active\": N}");
+    routes.add("DELETE /limits");
+    routes.add("GET /deadman");
+    routes.add("PUT /deadman {\"ttl_ms\": N}");
+    routes.add("DELETE /deadman");
     routes.add("GET /journal?" + JournalQuery.HELP);
     help.putObject("example_rule")
         .setAll(
@@ -191,7 +222,42 @@ final class ControlApi {
   }
 
   private static ObjectNode shown(ActiveRule active) {
-    return RuleJson.write(active.rule()).put("calls", active.calls()).put("fired", active.fired());
+    ObjectNode json =
+        RuleJson.write(active.rule())
+            .put("calls", active.calls())
+            .put("fired", active.fired())
+            .put("held_back", active.heldBack())
+            .put("active", active.active());
+    if (active.calls() == 0) {
+      json.put("warning", "no request has matched this rule");
+    }
+    return json;
+  }
+
+  private ControlReply limits() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    rules
+        .maxActive()
+        .ifPresentOrElse(most -> body.put("max_active", most), () -> body.putNull("max_active"));
+    return ControlReply.ok(body.put("active", rules.activeNow()));
+  }
+
+  private ControlReply putLimits(String body) {
+    rules.maxActive(OptionalLong.of(RuleJson.number(body, "max_active", 0, Long.MAX_VALUE)));
+    return limits();
+  }
+
+  private ControlReply deadman() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    rules
+        .leaseLeftMs()
+        .ifPresentOrElse(left -> body.put("left_ms", left), () -> body.putNull("left_ms"));
+    return ControlReply.ok(body.put("expiries", rules.leaseExpiries()));
+  }
+
+  private ControlReply renew(String body) {
+    rules.renewLease(RuleJson.number(body, "ttl_ms", 1, MAX_TTL_MS));
+    return deadman();
   }
 
   private ControlReply journal(ControlRequest request) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param method HTTP method and target of the request, as {@code POST /}
  * @param operation API operation from X-Amz-Target, or the empty string
  * @param tables tables named in the kept part of the request's body
- * @param status HTTP status that the client was sent, 0 for none
+ * @param status HTTP status that the client was sent, 0 for none; in the line of a late or second
+ *     delivery, which no client hears, the store's
  * @param errorType the error's short name when the status is 400 or more, else the empty string
  * @param detail one sentence on an outcome that is not an answer, else the empty string
  * @param touchedBy the faults that were put upon it, in the order of their rules

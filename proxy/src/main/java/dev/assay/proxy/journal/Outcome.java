@@ -6,6 +6,12 @@ public enum Outcome {
   ANSWERED,
   /** A rule answered in the store's place. */
   REFUSED_BY_RULE,
+  /** A rule took the answer, or a part of it, from the client. */
+  DROPPED_BY_RULE,
+  /** Not an exchange with a client: a rule let the store have a request late. */
+  DELIVERED_LATE,
+  /** Not an exchange with a client: a rule let the store have a request a second time. */
+  DELIVERED_TWICE,
   /** No upstream serves the region that the client signed for. */
   NO_UPSTREAM,
   /** The proxy could not sign the request anew. */
