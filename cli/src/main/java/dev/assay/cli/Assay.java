@@ -32,7 +32,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 all passed, 1 divergence found, 2 wrong usage, 3 endpoint unreachable.",
+      "Exit codes: 0 all passed, 1 divergence found, 2 wrong usage, 3 endpoint unreachable,",
+      "4 undecided, 130 interrupted.",
       "Start with:  assay certify"
     })
 public final class Assay {
@@ -88,6 +89,14 @@ public final class Assay {
             command.addSubcommand(maker.get());
           }
         });
+    nested(surroundings)
+        .forEach(
+            (parent, children) -> {
+              CommandLine above = command.getSubcommands().get(parent);
+              if (above != null) {
+                children.forEach(child -> above.addSubcommand(child.get()));
+              }
+            });
     describe(command, surroundings);
     return command
         .setOut(surroundings.out())
@@ -102,13 +111,28 @@ public final class Assay {
       Surroundings surroundings, List<String> typed) {
     SequencedMap<String, Supplier<Object>> known = new LinkedHashMap<>();
     known.put("bench", () -> new BenchCommand(surroundings, typed));
+    known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
+    known.put("journal", JournalCommand::new);
     known.put("levers", () -> new LeversCommand(surroundings));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
+    known.put("workload", () -> WorkloadCommand.of(surroundings));
     return known;
+  }
+
+  /** Commands of commands, by the name of the one above. */
+  private static Map<String, List<Supplier<Object>>> nested(Surroundings surroundings) {
+    return Map.of(
+        "bench",
+        List.of(() -> new BenchProxyCommand(surroundings)),
+        "journal",
+        List.of(
+            () -> new JournalListCommand(surroundings),
+            () -> new JournalExportCommand(surroundings),
+            () -> new JournalReplayCommand(surroundings)));
   }
 
   /** Every command answers --help and --version. */
@@ -126,6 +150,7 @@ public final class Assay {
                           surroundings.commit(),
                           Runtime.version().feature())
                 });
+    command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
   }
 
   private static int helpFor(CommandLine command) {

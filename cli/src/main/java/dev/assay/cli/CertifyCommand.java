@@ -13,7 +13,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -56,6 +58,15 @@ final class CertifyCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A known store to start, certify and stop; see 'assay targets'.")
   private @Nullable String target;
+
+  @Option(
+      names = "--region-endpoint",
+      paramLabel = "REGION=URL",
+      description =
+          "With --endpoint, the endpoint of another region of the same account; repeatable, and"
+              + " two of them make scenarios of several regions run. These go to the store"
+              + " directly.")
+  private Map<String, String> regionEndpoints = new LinkedHashMap<>();
 
   @Option(
       names = "--region",
@@ -144,19 +155,13 @@ final class CertifyCommand implements Callable<Integer> {
   private Plan plan() {
     Subject subject = subject();
     boolean amazon = subject instanceof Subject.Remote remote && remote.isAmazon();
-    if (amazon && !direct) {
-      surroundings
-          .err()
-          .println(
-              "Going to "
-                  + endpoint
-                  + " directly: Amazon refuses requests that were signed for the proxy's address.");
-    }
     long chosenSeed = seed != null ? seed : surroundings.seeds().getAsLong();
     String chosenRegion = Region.of(region, subject, surroundings.environment());
     return new Plan(
         subject,
-        direct || amazon,
+        regionEndpoints(chosenRegion),
+        direct,
+        amazon && !direct,
         chosenRegion,
         keys.credentials(surroundings.environment(), amazon),
         choice.selection(),
@@ -179,17 +184,32 @@ final class CertifyCommand implements Callable<Integer> {
       }
       return new Subject.Known(Targets.named(target));
     }
-    Optional<URI> leverUrl =
-        Optional.ofNullable(levers).map(text -> url("--levers", text, "http://127.0.0.1:8001"));
+    Optional<URI> leverUrl = Optional.ofNullable(levers).map(text -> url("--levers", text));
     if (endpoint == null && leverUrl.isPresent()) {
       throw Refusal.usage("--levers belongs to --endpoint");
     }
     return endpoint == null
         ? new Subject.ReferenceEngine()
-        : new Subject.Remote(url("--endpoint", endpoint, "http://127.0.0.1:8000"), leverUrl);
+        : new Subject.Remote(url("--endpoint", endpoint), leverUrl);
   }
 
-  private static URI url(String option, String text, String example) {
+  private Map<String, URI> regionEndpoints(String own) {
+    if (!regionEndpoints.isEmpty() && endpoint == null) {
+      throw Refusal.usage("--region-endpoint only goes with --endpoint");
+    }
+    Map<String, URI> urls = new LinkedHashMap<>();
+    regionEndpoints.forEach(
+        (name, text) -> {
+          if (name.equals(own)) {
+            throw Refusal.usage(
+                "--region-endpoint names " + own + ", which is the region of --endpoint already");
+          }
+          urls.put(name, url("--region-endpoint", text));
+        });
+    return urls;
+  }
+
+  private static URI url(String option, String text) {
     try {
       URI url = new URI(text);
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -199,7 +219,8 @@ final class CertifyCommand implements Callable<Integer> {
     } catch (URISyntaxException e) {
       // Said below, in the same words as for every other text that is no URL of a store.
     }
-    throw Refusal.usage(option + " must be a URL such as " + example + ", was '" + text + "'");
+    throw Refusal.usage(
+        option + " must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
   }
 
   private OptionalInt parallelism() {
@@ -232,6 +253,7 @@ final class CertifyCommand implements Callable<Integer> {
     add(words, "--endpoint", endpoint);
     add(words, "--levers", levers);
     add(words, "--region", region);
+    regionEndpoints.forEach((name, url) -> add(words, "--region-endpoint", name + "=" + url));
     add(words, "--profile", keys.profile());
     if (direct) {
       words.add("--direct");

@@ -9,13 +9,17 @@ import dev.assay.engine.EngineSettings;
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.auth.AuthFormatException;
+import dev.assay.engine.replication.Shipping;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Option;
     description = "Serve the reference engine, a DynamoDB in memory, until Ctrl-C.")
 final class EngineCommand implements Callable<Integer> {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
+  private static final int DEFAULT_PORT = 8000;
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
   /** The exit code of a process that was killed, which a crash is to look like. */
@@ -39,10 +44,9 @@ final class EngineCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      defaultValue = "8000",
       paramLabel = "N",
-      description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description = "Port to listen on; 0 takes a free one (default: 8000, with --regions 0).")
+  private @Nullable Integer port;
 
   @Option(
       names = "--host",
@@ -79,6 +83,24 @@ final class EngineCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Region of requests that are not signed for one (default: ${DEFAULT-VALUE}).")
   private String region = "";
+
+  @Option(
+      names = "--regions",
+      split = ",",
+      paramLabel = "REGION=PORT",
+      description =
+          "Regions that have a port of their own besides, such as us-east-1=8001,eu-west-1=8002;"
+              + " 0 takes a free port. Whatever arrives at such a port is for its region.")
+  private Map<String, Integer> regionPorts = new LinkedHashMap<>();
+
+  @Option(
+      names = "--replication-lag-ms",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "How long writes to global tables are on their way to other regions (default:"
+              + " ${DEFAULT-VALUE}).")
+  private long replicationLagMs;
 
   @Option(
       names = "--account",
@@ -120,7 +142,8 @@ final class EngineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    try (Engine engine = start(HostAndPort.of("--host/--port", host, port))) {
+    int general = port != null ? port : regionPorts.isEmpty() ? DEFAULT_PORT : 0;
+    try (Engine engine = start(HostAndPort.of("--host/--port", host, general))) {
       surroundings
           .out()
           .println(
@@ -132,6 +155,14 @@ final class EngineCommand implements Callable<Integer> {
                       .map(address -> ", its levers on " + HostAndPort.url(address))
                       .orElse("")
                   + "; Ctrl-C ends it.");
+      engine
+          .regionAddresses()
+          .forEach(
+              (name, address) ->
+                  surroundings
+                      .out()
+                      .println(
+                          "The endpoint of " + name + " is " + HostAndPort.url(address) + "."));
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
     }
@@ -148,6 +179,9 @@ final class EngineCommand implements Callable<Integer> {
         EngineSettings.defaults()
             .withAddress(address)
             .withThreads(Runtime.getRuntime().availableProcessors())
+            .withRegionAddresses(regionAddresses(address.getAddress()))
+            .withShipping(
+                new Shipping(Duration.ofMillis(atLeastZero(replicationLagMs)), Duration.ZERO, 0))
             .withDefaultRegion(named("--region", region, REGION, "a region, such as eu-west-2"))
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
@@ -171,6 +205,27 @@ final class EngineCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw cannotListen(settings, e);
     }
+  }
+
+  private static long atLeastZero(long ms) {
+    if (ms < 0) {
+      throw Refusal.usage("--replication-lag-ms must not be negative, was " + ms);
+    }
+    return ms;
+  }
+
+  private Map<String, InetSocketAddress> regionAddresses(InetAddress host) {
+    Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
+    regionPorts.forEach(
+        (name, port) -> {
+          if (port < 0 || port > 65_535) {
+            throw Refusal.usage("--regions must name ports from 0 to 65535, was " + port);
+          }
+          addresses.put(
+              named("--regions", name, REGION, "REGION=PORT with a region such as eu-west-2"),
+              new InetSocketAddress(host, port));
+        });
+    return addresses;
   }
 
   private static String named(String option, String value, Pattern pattern, String expected) {
@@ -212,16 +267,15 @@ final class EngineCommand implements Callable<Integer> {
   private static Refusal cannotListen(EngineSettings settings, IOException cause) {
     String reason = String.valueOf(cause.getMessage());
     InetSocketAddress leverAddress = settings.leverAddress();
+    boolean byLevers = leverAddress != null && reason.contains(leverAddress.toString());
     InetSocketAddress taken =
-        leverAddress != null && reason.contains(leverAddress.toString())
-            ? leverAddress
-            : settings.address();
-    return reason.contains("in use")
+        leverAddress != null && byLevers ? leverAddress : settings.address();
+    return reason.contains("in use") && reason.contains(":" + taken.getPort() + ":")
         ? Refusal.usage(
             "port "
                 + taken.getPort()
                 + " is in use; stop the program that holds it, or choose another with "
-                + (taken == leverAddress ? "--levers" : "--port"))
+                + (byLevers ? "--levers" : "--port"))
         : Refusal.usage(reason);
   }
 

@@ -47,10 +47,18 @@ final class HostAndPort {
 
   /** The URL by which clients on this machine reach it. */
   static String url(InetSocketAddress address) {
+    return url(false, address);
+  }
+
+  /** The URL by which clients on this machine reach it, over TLS or not. */
+  static String url(boolean tls, InetSocketAddress address) {
     String host =
         address.getAddress().isAnyLocalAddress()
             ? "127.0.0.1"
             : address.getAddress().getHostAddress();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return (tls ? "https://" : "http://")
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + address.getPort();
   }
 }

@@ -75,6 +75,15 @@ final class Keys {
     return () -> invented;
   }
 
+  /** Those of the environment's variables, which must be there. */
+  static Supplier<AwsCredentialsIdentity> ofEnvironment(Map<String, String> environment) {
+    return fixed(
+        environment.get("AWS_ACCESS_KEY_ID"),
+        environment.get("AWS_SECRET_ACCESS_KEY"),
+        environment.get("AWS_SESSION_TOKEN"),
+        "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must both be set");
+  }
+
   private static Supplier<AwsCredentialsIdentity> fixed(
       @Nullable String id, @Nullable String secret, @Nullable String token, String incomplete) {
     if (id == null || secret == null) {
@@ -87,7 +96,8 @@ final class Keys {
     return () -> keys;
   }
 
-  private static Supplier<AwsCredentialsIdentity> ofProfile(String name) {
+  /** Those of a profile of {@code ~/.aws}. */
+  static Supplier<AwsCredentialsIdentity> ofProfile(String name) {
     try {
       ProfileCredentialsProvider provider = ProfileCredentialsProvider.create(name);
       var unused = provider.resolveCredentials();

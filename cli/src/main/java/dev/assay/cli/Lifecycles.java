@@ -52,6 +52,15 @@ final class Lifecycles {
               + " (default: ${DEFAULT-VALUE}).")
   private long ttlPauseSeconds;
 
+  @Option(
+      names = "--source-replica-pause-seconds",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "How long after a table was copied to a new replica it cannot be deleted while it has"
+              + " replicas; the service has 86400 (default: ${DEFAULT-VALUE}).")
+  private long sourceReplicaPauseSeconds;
+
   /**
    * The durations that were asked for.
    *
@@ -64,7 +73,9 @@ final class Lifecycles {
         milliseconds("--deleting-ms", deletingMs),
         milliseconds("--backfilling-ms", backfillingMs),
         milliseconds("--serving-ms", servingMs),
-        Duration.ofSeconds(notNegative("--ttl-pause-seconds", ttlPauseSeconds)));
+        Duration.ofSeconds(notNegative("--ttl-pause-seconds", ttlPauseSeconds)),
+        Duration.ofSeconds(
+            notNegative("--source-replica-pause-seconds", sourceReplicaPauseSeconds)));
   }
 
   private static Duration milliseconds(String option, long value) {

@@ -4,11 +4,14 @@ import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
 import dev.assay.fault.ActiveRule;
 import dev.assay.fault.Rule;
+import dev.assay.proxy.JournalFailure;
 import dev.assay.proxy.ProxyServer;
 import dev.assay.proxy.ProxySettings;
 import dev.assay.proxy.ProxyStartException;
 import dev.assay.proxy.journal.JournalException;
-import dev.assay.proxy.route.UpstreamAddress;
+import dev.assay.proxy.route.Routing;
+import dev.assay.proxy.route.Upstream;
+import dev.assay.proxy.tls.ServerIdentity;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,8 +19,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay proxy}: stands between clients and a store until the process is ended. */
@@ -38,12 +43,11 @@ final class ProxyCommand implements Callable<Integer> {
       description = "Where clients connect; port 0 takes a free one.")
   private String listen = "";
 
-  @Option(
-      names = "--upstream",
-      required = true,
-      paramLabel = "URL",
-      description = "The store, for example http://127.0.0.1:8000.")
-  private String upstream = "";
+  @Mixin private final Upstreams upstreams = new Upstreams();
+
+  @Mixin private final UpstreamAccess access = new UpstreamAccess();
+
+  @Mixin private final ProxyTls tls = new ProxyTls();
 
   @Option(
       names = "--control",
@@ -59,10 +63,33 @@ final class ProxyCommand implements Callable<Integer> {
   private @Nullable Path journal;
 
   @Option(
+      names = "--journal-body-bytes",
+      defaultValue = "65536",
+      paramLabel = "N",
+      description = "How much of each body the journal keeps (default: ${DEFAULT-VALUE}).")
+  private int journalBodyBytes;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Event loops (default: by processors, at most 4).")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--on-journal-failure",
+      defaultValue = "refuse",
+      paramLabel = "refuse|continue",
+      description =
+          "What becomes of requests once the journal cannot be written, say because the disk is"
+              + " full (default: ${DEFAULT-VALUE}).")
+  private String onJournalFailure = "";
+
+  @Option(
       names = "--seed",
       defaultValue = "0",
       paramLabel = "N",
-      description = "Seed of rules that have none of their own (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seed of rules that have none of their own, and of routing (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -100,11 +127,14 @@ final class ProxyCommand implements Callable<Integer> {
       surroundings
           .out()
           .printf(
-              "The proxy forwards %s to %s%n  control  %s%n  journal  %s%nCtrl-C ends it.%n",
-              HostAndPort.url(proxy.address()),
-              settings.upstream(),
+              "The proxy forwards %s to %s%n  control  %s%n  journal  %s%n",
+              HostAndPort.url(settings.identity().isPresent(), proxy.address()),
+              destinations(settings),
               HostAndPort.url(proxy.controlAddress()),
               settings.journalFolder());
+      settings.identity().ifPresent(this::sayWhatToTrust);
+      surroundings.out().printf("Ctrl-C ends it.%n");
+      proxy.journal().whenFailed(failure -> sayWhatItMeans(failure, settings));
       surroundings.interrupts().onInterrupt(end::countDown);
       end.await();
       warnOfIdleRules(proxy);
@@ -130,17 +160,79 @@ final class ProxyCommand implements Callable<Integer> {
                 .root()
                 .resolve("reports/runs")
                 .resolve(TIME.format(surroundings.clock().instant()) + "-proxy");
-    return ProxySettings.of(upstream(), folder)
-        .withListen(HostAndPort.parse("--listen", listen))
-        .withControl(HostAndPort.of("--control", "127.0.0.1", control))
-        .withSeed(seed);
+    Routing routing = upstreams.routing();
+    ProxySettings plain =
+        ProxySettings.of(routing.upstreams().getFirst().address(), folder)
+            .withRouting(routing)
+            .withListen(HostAndPort.parse("--listen", listen))
+            .withControl(HostAndPort.of("--control", "127.0.0.1", control))
+            .withJournalBodyBytes(journalBodyBytes())
+            .withJournalFailure(journalFailure())
+            .withClock(surroundings.clock())
+            .withSeed(seed);
+    ProxySettings settings = access.into(threads(plain), surroundings.environment());
+    return tls.identity(folder).map(settings::withIdentity).orElse(settings);
   }
 
-  private UpstreamAddress upstream() {
-    try {
-      return UpstreamAddress.parse(upstream);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.usage("--" + e.getMessage());
+  private ProxySettings threads(ProxySettings settings) {
+    if (threads == null) {
+      return settings;
+    }
+    if (threads < 1 || threads > 256) {
+      throw Refusal.usage("--threads must be between 1 and 256, was " + threads);
+    }
+    return settings.withThreads(threads);
+  }
+
+  private int journalBodyBytes() {
+    if (journalBodyBytes < 0 || journalBodyBytes > ProxySettings.MAX_BODY_BYTES) {
+      throw Refusal.usage(
+          "--journal-body-bytes must be between 0 and "
+              + ProxySettings.MAX_BODY_BYTES
+              + ", was "
+              + journalBodyBytes);
+    }
+    return journalBodyBytes;
+  }
+
+  private JournalFailure journalFailure() {
+    return switch (onJournalFailure) {
+      case "refuse" -> JournalFailure.REFUSE;
+      case "continue" -> JournalFailure.CONTINUE;
+      default ->
+          throw Refusal.usage(
+              "--on-journal-failure must be refuse or continue, was '" + onJournalFailure + "'");
+    };
+  }
+
+  private static String destinations(ProxySettings settings) {
+    Routing routing = settings.routing();
+    return routing.upstreams().size() == 1
+        ? settings.upstream().toString()
+        : routing.upstreams().stream().map(Upstream::toString).collect(Collectors.joining(" "))
+            + " by "
+            + routing.policy().word();
+  }
+
+  private void sayWhatItMeans(JournalException failure, ProxySettings settings) {
+    surroundings
+        .err()
+        .println(
+            "assay: "
+                + failure.getMessage()
+                + switch (settings.journalFailure()) {
+                  case REFUSE -> " Requests are refused from now on.";
+                  case CONTINUE -> " Requests go on, and nothing records them.";
+                });
+  }
+
+  private void sayWhatToTrust(ServerIdentity identity) {
+    switch (identity) {
+      case ServerIdentity.SelfSigned(Path certificate) ->
+          surroundings.out().printf("  certificate  %s (for clients to trust)%n", certificate);
+      case ServerIdentity.Pem pem -> {
+        // The user knows it.
+      }
     }
   }
 

@@ -38,6 +38,8 @@ class ArchitectureTest {
           Map.entry("dev.assay.proxy.WallClock", "the proxy's clock adapter"),
           Map.entry("dev.assay.proxy.ProxySettings", "the default that a caller replaces"),
           Map.entry("dev.assay.features.poll.Poll", "waits between two looks"),
+          Map.entry(
+              "dev.assay.features.history.NanoClock", "the clock that histories are measured in"),
           Map.entry("dev.assay.features.suite.Suite", "hands the clock to the run"),
           Map.entry("dev.assay.features.suite.Execution", "measures the run"));
 

@@ -60,7 +60,7 @@ class BadInputTest {
           levers by_ms=3                        | the lever's name must come first, was 'by_ms=3'
           levers heal now                       | nothing is expected after 'heal', was 'now'
           levers --url here                     | --url must be a URL such as http://127.0.0.1:8001, was 'here'
-          certify --levers here                 | --levers must be a URL such as http://127.0.0.1:8001, was 'here'
+          certify --levers here                 | --levers must be a URL such as http://127.0.0.1:8000, was 'here'
           certify --levers http://127.0.0.1:1   | --levers belongs to --endpoint
           proxy --listen 8000 --upstream http://127.0.0.1:1 --control 0 | --listen must be HOST:PORT
           proxy --listen 127.0.0.1:0 --upstream http://127.0.0.1:1 --control 0 --rule {"id":"a","fault":{"kind":"latncy"}} | --rule: fault.kind must be one of latency

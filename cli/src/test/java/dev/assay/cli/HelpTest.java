@@ -30,10 +30,26 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "certify", "engine", "fault", "levers", "proxy", "targets"})
+  @ValueSource(
+      strings = {
+        "bench",
+        "bench proxy",
+        "certify",
+        "check",
+        "engine",
+        "fault",
+        "journal",
+        "journal list",
+        "journal export",
+        "journal replay",
+        "levers",
+        "proxy",
+        "targets",
+        "workload"
+      })
   void everyCommandExplainsItself(String command) {
     Console console = new Console(folder);
-    assertThat(console.run(command, "--help")).isEqualTo(ExitCode.OK);
+    assertThat(console.run((command + " --help").split(" "))).isEqualTo(ExitCode.OK);
     assertThat(console.out()).contains("Usage: assay " + command).contains("--help");
   }
 

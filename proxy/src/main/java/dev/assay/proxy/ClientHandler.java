@@ -63,7 +63,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
   ClientHandler(Channel channel, LoopResources resources) {
     this.channel = channel;
     this.resources = resources;
-    this.inbox = new Inbox(channel, this::take);
+    this.inbox = new Inbox(channel, this::take, this::pause);
     this.timer = new StallTimer(channel.eventLoop(), this::stalled);
     this.clientName =
         channel.remoteAddress() instanceof InetSocketAddress remote
@@ -79,6 +79,12 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     inbox.add((HttpObject) message);
+  }
+
+  private void pause() {
+    if (flow != null) {
+      flow.pause();
+    }
   }
 
   private void take(HttpObject message) {

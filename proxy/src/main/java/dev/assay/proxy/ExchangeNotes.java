@@ -12,7 +12,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +166,7 @@ final class ExchangeNotes {
         scenario == null ? "" : scenario,
         request.method() + " " + request.uri(),
         operationOf(request),
-        List.copyOf(TableNames.in(new ByteArrayInputStream(sent), headers.get("Content-Encoding"))),
+        List.copyOf(TableNames.in(sent, headers.get("Content-Encoding"), operationOf(request))),
         status,
         status < 400 ? "" : ErrorType.in(responseBody.bytes(Integer.MAX_VALUE)),
         outcome,

@@ -3,12 +3,12 @@ package dev.assay.proxy;
 import dev.assay.proxy.journal.Exchange;
 import dev.assay.proxy.route.UpstreamAddress;
 import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,18 +19,36 @@ import java.util.Locale;
  * signatures must see the host that the client meant.
  */
 final class ForwardedHead {
-  private static final List<String> ABOUT_THE_CONNECTION =
-      List.of("Connection", "Keep-Alive", "Proxy-Connection", "TE", "Upgrade");
+  private static final List<AsciiString> ABOUT_THE_CONNECTION =
+      List.of(
+          HttpHeaderNames.CONNECTION,
+          AsciiString.cached("keep-alive"),
+          AsciiString.cached("proxy-connection"),
+          HttpHeaderNames.TE,
+          HttpHeaderNames.UPGRADE);
+
+  private static final AsciiString SCENARIO = AsciiString.cached(Exchange.SCENARIO_HEADER);
 
   private ForwardedHead() {}
 
+  /** The request's own headers are left as they are: the journal shows what the client sent. */
   static HttpRequest of(HttpRequest request, UpstreamAddress upstream) {
-    HttpHeaders headers = request.headers().copy();
+    HttpHeaders sent = request.headers();
+    boolean asItIs =
+        request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+            && sent.contains(HttpHeaderNames.HOST)
+            && !sent.contains(HttpHeaderNames.EXPECT)
+            && !sent.contains(SCENARIO)
+            && !speaksAboutTheConnection(sent);
+    if (asItIs) {
+      return request;
+    }
+    HttpHeaders headers = sent.copy();
     dropConnectionHeaders(headers);
     // The proxy has told the client to go on; the store need not.
     headers.remove(HttpHeaderNames.EXPECT);
-    if (!signed(Exchange.SCENARIO_HEADER, headers)) {
-      headers.remove(Exchange.SCENARIO_HEADER);
+    if (headers.contains(SCENARIO) && !signed(Exchange.SCENARIO_HEADER, headers)) {
+      headers.remove(SCENARIO);
     }
     if (!headers.contains(HttpHeaderNames.HOST)) {
       headers.set(HttpHeaderNames.HOST, upstream.host() + ":" + upstream.port());
@@ -38,21 +56,32 @@ final class ForwardedHead {
     return new DefaultHttpRequest(HttpVersion.HTTP_1_1, request.method(), request.uri(), headers);
   }
 
+  /** The answer's headers are changed where they are: nobody needs what is taken from them. */
   static HttpResponse of(HttpResponse response) {
-    HttpHeaders headers = response.headers().copy();
-    dropConnectionHeaders(headers);
-    return new DefaultHttpResponse(HttpVersion.HTTP_1_1, response.status(), headers);
+    dropConnectionHeaders(response.headers());
+    return response.setProtocolVersion(HttpVersion.HTTP_1_1);
+  }
+
+  private static boolean speaksAboutTheConnection(HttpHeaders headers) {
+    for (AsciiString name : ABOUT_THE_CONNECTION) {
+      if (headers.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void dropConnectionHeaders(HttpHeaders headers) {
-    for (String listed : headers.getAll(HttpHeaderNames.CONNECTION)) {
-      for (String name : listed.split(",")) {
-        if (!name.isBlank()) {
-          headers.remove(name.trim());
+    if (headers.contains(HttpHeaderNames.CONNECTION)) {
+      for (String listed : headers.getAll(HttpHeaderNames.CONNECTION)) {
+        for (String name : listed.split(",")) {
+          if (!name.isBlank()) {
+            headers.remove(name.trim());
+          }
         }
       }
     }
-    for (String name : ABOUT_THE_CONNECTION) {
+    for (AsciiString name : ABOUT_THE_CONNECTION) {
       headers.remove(name);
     }
   }

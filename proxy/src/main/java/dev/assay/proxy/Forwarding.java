@@ -142,6 +142,14 @@ final class Forwarding implements RequestFlow, UpstreamCall.Listener {
   }
 
   @Override
+  public void pause() {
+    UpstreamCall begun = call;
+    if (begun != null) {
+      begun.flush();
+    }
+  }
+
+  @Override
   public void giveUp() {
     UpstreamCall begun = call;
     if (begun != null) {

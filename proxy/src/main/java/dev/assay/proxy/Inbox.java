@@ -15,13 +15,18 @@ import java.util.function.Consumer;
 final class Inbox {
   private final Channel client;
   private final Consumer<HttpObject> reader;
+  private final Runnable onEmpty;
   private final Queue<HttpObject> messages = new ArrayDeque<>();
   private boolean wanted;
   private boolean handingOut;
 
-  Inbox(Channel client, Consumer<HttpObject> reader) {
+  /**
+   * @param onEmpty told when the reader wants a message and there is none
+   */
+  Inbox(Channel client, Consumer<HttpObject> reader, Runnable onEmpty) {
     this.client = client;
     this.reader = reader;
+    this.onEmpty = onEmpty;
   }
 
   void add(HttpObject message) {
@@ -65,6 +70,7 @@ final class Inbox {
     }
     handingOut = false;
     if (wanted) {
+      onEmpty.run();
       client.read();
     }
   }

@@ -16,4 +16,7 @@ sealed interface RequestFlow permits Forwarding, Holding, Discarding {
 
   /** Nobody needs the answer any more. */
   void giveUp();
+
+  /** Nothing more has come yet: what was passed on so far must not wait for it. */
+  default void pause() {}
 }

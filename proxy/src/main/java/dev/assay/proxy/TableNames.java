@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
@@ -72,6 +73,34 @@ final class TableNames {
     }
   }
 
+  /**
+   * The same for a body that is in memory; with an operation on a single table the first name ends
+   * the reading, since most of a body comes after it.
+   */
+  static Set<String> in(byte[] body, @Nullable String contentEncoding, String operation) {
+    if (contentEncoding != null || namesSeveral(operation)) {
+      return in(new ByteArrayInputStream(body), contentEncoding);
+    }
+    Set<String> names = new LinkedHashSet<>();
+    try (JsonParser parser = JSON.createParser(body)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (names.isEmpty() && parser.nextToken() == JsonToken.FIELD_NAME) {
+          member(parser, names);
+        }
+      }
+    } catch (IOException e) {
+      // Not for the proxy to refuse: see the type's comment.
+    }
+    return names;
+  }
+
+  private static boolean namesSeveral(String operation) {
+    return operation.startsWith("Batch")
+        || operation.startsWith("Transact")
+        || operation.startsWith("Execute")
+        || operation.isEmpty();
+  }
+
   private static InputStream decoded(InputStream body, @Nullable String contentEncoding)
       throws IOException {
     if ("gzip".equalsIgnoreCase(contentEncoding)) {
@@ -82,35 +111,39 @@ final class TableNames {
 
   private static void object(JsonParser parser, Set<String> names) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
-      JsonToken value = parser.nextToken();
-      switch (field) {
-        case "TableName", "GlobalTableName", "TableArn", "ResourceArn" -> {
-          if (value == JsonToken.VALUE_STRING) {
-            named(parser.getText(), names);
-          } else {
-            parser.skipChildren();
-          }
+      member(parser, names);
+    }
+  }
+
+  private static void member(JsonParser parser, Set<String> names) throws IOException {
+    String field = parser.currentName();
+    JsonToken value = parser.nextToken();
+    switch (field) {
+      case "TableName", "GlobalTableName", "TableArn", "ResourceArn" -> {
+        if (value == JsonToken.VALUE_STRING) {
+          named(parser.getText(), names);
+        } else {
+          parser.skipChildren();
         }
-        case "Statement" -> {
-          if (value == JsonToken.VALUE_STRING) {
-            statement(parser.getText(), names);
-          } else {
-            parser.skipChildren();
-          }
-        }
-        case "RequestItems" -> keys(parser, value, names);
-        case "TransactItems", "TransactStatements", "Statements" -> members(parser, value, names);
-        // The members of TransactItems wrap the request in the name of its kind.
-        case "Put", "Update", "Delete", "ConditionCheck", "Get" -> {
-          if (value == JsonToken.START_OBJECT) {
-            object(parser, names);
-          } else {
-            parser.skipChildren();
-          }
-        }
-        default -> parser.skipChildren();
       }
+      case "Statement" -> {
+        if (value == JsonToken.VALUE_STRING) {
+          statement(parser.getText(), names);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      case "RequestItems" -> keys(parser, value, names);
+      case "TransactItems", "TransactStatements", "Statements" -> members(parser, value, names);
+      // The members of TransactItems wrap the request in the name of its kind.
+      case "Put", "Update", "Delete", "ConditionCheck", "Get" -> {
+        if (value == JsonToken.START_OBJECT) {
+          object(parser, names);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      default -> parser.skipChildren();
     }
   }
 

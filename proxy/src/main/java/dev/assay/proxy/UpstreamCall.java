@@ -20,7 +20,10 @@ final class UpstreamCall {
     /** The head is on its way; bytes of the body may follow. */
     void forwarded();
 
-    /** The connection takes more of the body. */
+    /**
+     * The connection takes more of the body; it is to be sent, or {@link UpstreamCall#flush} to be
+     * called, before anything else is waited for.
+     */
     void wantsMore();
 
     /** The answer has begun. */
@@ -66,9 +69,18 @@ final class UpstreamCall {
         content = beforeConnected.poll()) {
       channel.write(content);
     }
-    channel.flush();
-    if (!requestComplete && channel.isWritable()) {
+    if (requestComplete || !channel.isWritable()) {
+      channel.flush();
+    } else {
+      // Most often the body has come with the head, and both leave together: see flush.
       listener.wantsMore();
+    }
+  }
+
+  /** What was sent leaves now, because its continuation may take a while. */
+  void flush() {
+    if (connection != null) {
+      connection.channel().flush();
     }
   }
 

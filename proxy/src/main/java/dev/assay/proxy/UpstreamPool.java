@@ -4,6 +4,8 @@ import dev.assay.proxy.route.UpstreamAddress;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -70,7 +72,7 @@ final class UpstreamPool {
             .setMaxHeaderSize(64 << 10)
             .setMaxChunkSize(64 << 10)
             .setValidateHeaders(false);
-    channel.pipeline().addLast(new HttpClientCodec(decoding, false, false));
+    channel.pipeline().addLast(new HttpClientCodec(decoding, false, false), new Unattached());
   }
 
   /** Gives an idle connection at once or a new one later; tells on the loop's thread. */
@@ -115,8 +117,17 @@ final class UpstreamPool {
             });
   }
 
+  /** Until a connection is made and secured its failure is told by that, and by nothing else. */
+  private static final class Unattached extends ChannelInboundHandlerAdapter {
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      ctx.close();
+    }
+  }
+
   private UpstreamConnection attach(Channel channel) {
     UpstreamConnection connection = new UpstreamConnection(channel, this);
+    channel.pipeline().remove(Unattached.class);
     channel.pipeline().addLast(connection);
     return connection;
   }

@@ -136,7 +136,12 @@ final class WholeCall implements UpstreamCall.Listener {
 
   @Override
   public void wantsMore() {
-    // The body is here already and is sent at its own pace.
+    // The body is here already and is sent at its own pace; what was sent does not wait for the
+    // rest.
+    UpstreamCall begun = call;
+    if (begun != null) {
+      begun.flush();
+    }
   }
 
   @Override

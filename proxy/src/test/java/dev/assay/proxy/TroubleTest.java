@@ -268,4 +268,48 @@ class TroubleTest {
           .hasMessageStartingWith("The proxy's control API cannot listen on");
     }
   }
+
+  private static void awaitFailure(ProxyFixture fixture) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!fixture.proxy().journal().failed() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void refusesRequestsOnceTheDiskUnderTheJournalIsFull() throws IOException {
+    try (RawStore store = RawStore.echo();
+        ProxyFixture fixture =
+            new ProxyFixture(
+                store.address(), settings -> settings.withJournalReserve(Long.MAX_VALUE));
+        RawClient client = fixture.client()) {
+      awaitFailure(fixture);
+      RawHttp.Answer answer = client.call("PutItem", "{}");
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text())
+          .contains("#JournalFailedException")
+          .contains("The disk under the journal folder")
+          .contains("is full");
+      assertThat(client.call("PutItem", "{}").status()).isEqualTo(503);
+      assertThat(store.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void goesOnWithoutAJournalWhenToldTo() throws IOException {
+    try (RawStore store = RawStore.echo();
+        ProxyFixture fixture =
+            new ProxyFixture(
+                store.address(),
+                settings ->
+                    settings
+                        .withJournalReserve(Long.MAX_VALUE)
+                        .withJournalFailure(JournalFailure.CONTINUE));
+        RawClient client = fixture.client()) {
+      awaitFailure(fixture);
+
+      assertThat(client.call("PutItem", "{}").status()).isEqualTo(200);
+    }
+  }
 }

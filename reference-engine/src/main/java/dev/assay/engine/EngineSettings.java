@@ -2,24 +2,30 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
+import dev.assay.engine.replication.Shipping;
 import dev.assay.engine.table.TableTransitions;
 import dev.assay.engine.zone.ReplicationSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How an engine is to run. Immutable: each {@code with} makes another. */
 public final class EngineSettings {
   private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private Map<String, InetSocketAddress> regionAddresses = Map.of();
   private int threads = 2;
   private String defaultRegion = "us-east-1";
   private String accountId = "000000000000";
   private Wording wording = Wording.NEWEST;
   private TableTransitions transitions = TableTransitions.IMMEDIATE;
   private ReplicationSettings replication = ReplicationSettings.defaults();
+  private Shipping shipping = Shipping.AT_ONCE;
   private BackgroundSettings background = BackgroundSettings.defaults();
   private Clock clock = Clock.systemUTC();
   private Consumer<Throwable> accidents = accident -> {};
@@ -34,12 +40,14 @@ public final class EngineSettings {
 
   private EngineSettings(EngineSettings other) {
     address = other.address;
+    regionAddresses = other.regionAddresses;
     threads = other.threads;
     defaultRegion = other.defaultRegion;
     accountId = other.accountId;
     wording = other.wording;
     transitions = other.transitions;
     replication = other.replication;
+    shipping = other.shipping;
     background = other.background;
     clock = other.clock;
     accidents = other.accidents;
@@ -83,6 +91,18 @@ public final class EngineSettings {
   /** With another address: where to listen; port 0 takes a free one. */
   public EngineSettings withAddress(InetSocketAddress newAddress) {
     return changed(copy -> copy.address = newAddress);
+  }
+
+  /** Where single regions listen besides, by name; port 0 takes a free one. */
+  public Map<String, InetSocketAddress> regionAddresses() {
+    return regionAddresses;
+  }
+
+  /** With other regionAddresses: where single regions listen besides, by name. */
+  public EngineSettings withRegionAddresses(Map<String, InetSocketAddress> newAddresses) {
+    return changed(
+        copy ->
+            copy.regionAddresses = Collections.unmodifiableMap(new LinkedHashMap<>(newAddresses)));
   }
 
   /** Event loops; an operation runs on the loop that read it. */
@@ -143,6 +163,16 @@ public final class EngineSettings {
   /** With another replication: how the replicas in the availability zones behave. */
   public EngineSettings withReplication(ReplicationSettings newReplication) {
     return changed(copy -> copy.replication = newReplication);
+  }
+
+  /** How long writes are on their way between regions. */
+  public Shipping shipping() {
+    return shipping;
+  }
+
+  /** With another shipping: how long writes are on their way between regions. */
+  public EngineSettings withShipping(Shipping newShipping) {
+    return changed(copy -> copy.shipping = newShipping);
   }
 
   /** What it does beside answering requests. */

@@ -15,6 +15,7 @@ import dev.assay.engine.lever.zone.ReplicationLever;
 import dev.assay.engine.lever.zone.SplitPartition;
 import dev.assay.engine.time.EngineTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The explicit list of all levers, in the order in which they are shown; they are healed in the
@@ -26,7 +27,8 @@ final class Levers {
   static List<Lever> all(EngineSettings settings, Regions regions) {
     EngineTime time = regions.time();
     String region = settings.defaultRegion();
-    return List.of(
+    List<Lever> own =
+        List.of(
         new ClockSkew(time, region),
         new ClockStep(time, region),
         new AdvanceTime(time, regions::becomeDue),
@@ -39,5 +41,6 @@ final class Levers {
         new TrimStream(regions::of, region),
         new SweepTtl(regions::sweep),
         new Crash(settings.halt()));
+    return Stream.concat(own.stream(), regions.levers().stream()).toList();
   }
 }

@@ -1,11 +1,14 @@
 package dev.assay.engine;
 
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.control.CreateGlobalTable;
 import dev.assay.engine.control.CreateTable;
 import dev.assay.engine.control.DeleteResourcePolicy;
 import dev.assay.engine.control.DeleteTable;
 import dev.assay.engine.control.DescribeContributorInsights;
 import dev.assay.engine.control.DescribeEndpoints;
+import dev.assay.engine.control.DescribeGlobalTable;
+import dev.assay.engine.control.DescribeGlobalTableSettings;
 import dev.assay.engine.control.DescribeKinesisStreamingDestination;
 import dev.assay.engine.control.DescribeLimits;
 import dev.assay.engine.control.DescribeTable;
@@ -15,12 +18,15 @@ import dev.assay.engine.control.DisableKinesisStreamingDestination;
 import dev.assay.engine.control.EnableKinesisStreamingDestination;
 import dev.assay.engine.control.GetResourcePolicy;
 import dev.assay.engine.control.ListContributorInsights;
+import dev.assay.engine.control.ListGlobalTables;
 import dev.assay.engine.control.ListTables;
 import dev.assay.engine.control.ListTagsOfResource;
 import dev.assay.engine.control.PutResourcePolicy;
 import dev.assay.engine.control.TagResource;
 import dev.assay.engine.control.UntagResource;
 import dev.assay.engine.control.UpdateContributorInsights;
+import dev.assay.engine.control.UpdateGlobalTable;
+import dev.assay.engine.control.UpdateGlobalTableSettings;
 import dev.assay.engine.control.UpdateKinesisStreamingDestination;
 import dev.assay.engine.control.UpdateTable;
 import dev.assay.engine.control.UpdateTimeToLive;
@@ -63,11 +69,14 @@ final class Operations {
         new BatchGetItem(),
         new BatchWriteItem(),
         new CreateTable(),
+        new CreateGlobalTable(),
         new DeleteItem(),
         new DeleteResourcePolicy(),
         new DeleteTable(),
         new DescribeContributorInsights(),
         new DescribeEndpoints(),
+        new DescribeGlobalTableSettings(),
+        new DescribeGlobalTable(),
         new DescribeKinesisStreamingDestination(),
         new DescribeLimits(),
         new DescribeTable(),
@@ -80,6 +89,7 @@ final class Operations {
         new GetItem(),
         new GetResourcePolicy(),
         new ListContributorInsights(),
+        new ListGlobalTables(),
         new ListTables(),
         new ListTagsOfResource(),
         new PutItem(),
@@ -92,6 +102,8 @@ final class Operations {
         new TransactWriteItems(tokens),
         new UntagResource(),
         new UpdateContributorInsights(),
+        new UpdateGlobalTableSettings(),
+        new UpdateGlobalTable(),
         new UpdateItem(),
         new UpdateKinesisStreamingDestination(),
         new UpdateTable(),

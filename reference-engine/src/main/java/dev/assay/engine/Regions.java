@@ -1,9 +1,14 @@
 package dev.assay.engine;
 
+import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
+import dev.assay.engine.lever.Lever;
+import dev.assay.engine.replication.GlobalTables;
+import dev.assay.engine.replication.Links;
+import dev.assay.engine.replication.RegionLevers;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
@@ -20,10 +25,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +49,16 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final Links links;
+  private final GlobalTables globalTables;
+  private final ReentrantLock severalRegions = new ReentrantLock();
 
   Regions(EngineSettings settings, EngineTime time) {
     this.settings = settings;
     this.time = time;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+    this.links = new Links(settings.shipping());
+    this.globalTables = new GlobalTables(time, links, scheduler);
     this.tasks =
         List.of(
             scheduler.every(settings.background().sweepEvery(), this::sweep),
@@ -66,6 +79,7 @@ final class Regions implements AutoCloseable {
 
   private void trim() {
     regions.values().forEach(region -> region.streams().trim());
+    globalTables.trim();
   }
 
   /**
@@ -90,7 +104,13 @@ final class Regions implements AutoCloseable {
     zones.put(name, placed);
     Catalog catalog =
         new Catalog(
-            List.of(placed, streams, keyUsage, admission, kinesis(name, clock, transitions)),
+            List.of(
+                placed,
+                streams,
+                keyUsage,
+                admission,
+                kinesis(name, clock, transitions),
+                globalTables.observer(name)),
             placed.commitLog(CommitLog.NONE));
     sweepers.add(new Sweeper(catalog, clock));
     return new Region(
@@ -102,8 +122,7 @@ final class Regions implements AutoCloseable {
         admission,
         transitions,
         settings.transitions(),
-        () -> {},
-        this::of,
+        new Neighbours(name, globalTables.arrivals(name)),
         clock,
         () -> UUID.randomUUID().toString(),
         settings.wording());
@@ -141,6 +160,52 @@ final class Regions implements AutoCloseable {
   Collection<RegionZones> allZones() {
     RegionZones unused = zonesOf(null);
     return zones.values();
+  }
+
+  /** The other regions, as one of them sees them. */
+  private final class Neighbours implements Network {
+    private final String name;
+    private final Runnable arrivals;
+
+    Neighbours(String name, Runnable arrivals) {
+      this.name = name;
+      this.arrivals = arrivals;
+    }
+
+    @Override
+    public void receive() {
+      arrivals.run();
+    }
+
+    @Override
+    public boolean isDown() {
+      return links.isDown(name);
+    }
+
+    @Override
+    public Region region(String other) {
+      return of(other);
+    }
+
+    @Override
+    public List<Region> regions() {
+      return List.copyOf(new TreeMap<>(regions).values());
+    }
+
+    @Override
+    public <T> T exclusively(Supplier<T> change) {
+      severalRegions.lock();
+      try {
+        return change.get();
+      } finally {
+        severalRegions.unlock();
+      }
+    }
+  }
+
+  /** What breaks regions, and the ways between them, on purpose. */
+  List<Lever> levers() {
+    return RegionLevers.all(links);
   }
 
   EngineTime time() {

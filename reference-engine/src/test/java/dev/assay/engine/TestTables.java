@@ -42,10 +42,7 @@ public final class TestTables {
         new AdmissionControl(clock, new KeyUsage(), false),
         new Transitions(),
         TableTransitions.IMMEDIATE,
-        () -> {},
-        name -> {
-          throw new IllegalStateException("there is no region " + name);
-        },
+        new NoNetwork(),
         clock,
         () -> "uuid",
         Wording.NEWEST);

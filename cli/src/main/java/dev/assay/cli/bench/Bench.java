@@ -1,19 +1,12 @@
 package dev.assay.cli.bench;
 
 import dev.assay.cli.bench.BenchSettings.Part;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Measures one store, or two in turns, each in a process of its own.
@@ -124,8 +117,7 @@ public record Bench(
     if (!settings.throughProxy()) {
       return store;
     }
-    Path journal = newFolder();
-    stage.holds(() -> remove(journal));
+    Path journal = stage.newFolder();
     LaunchedServer proxy =
         LaunchedServer.start("the proxy", port -> proxyCommand(port, store, journal), timing);
     stage.holds(proxy::close);
@@ -144,37 +136,5 @@ public record Bench(
         "0",
         "--journal",
         journal.toString());
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("assay-bench-journal");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What has been set up, to be taken down in reverse. */
-  private static final class Stage implements AutoCloseable {
-    private final Deque<Runnable> closings = new ArrayDeque<>();
-
-    void holds(Runnable closing) {
-      closings.push(closing);
-    }
-
-    @Override
-    public void close() {
-      closings.forEach(Runnable::run);
-    }
   }
 }

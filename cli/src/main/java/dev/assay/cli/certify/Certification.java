@@ -185,6 +185,7 @@ public final class Certification {
   private SuiteSettings settings(Store store, Route route) {
     return new SuiteSettings(
         Endpoint.of(route.endpoint(), plan.region()),
+        otherRegions(store, route),
         plan.credentials(),
         route.control(),
         store.levers(),
@@ -195,6 +196,18 @@ public final class Certification {
         plan.seed(),
         REQUEST_DEADLINE,
         TABLE_DEADLINE);
+  }
+
+  /** The engine of this process serves every region at one endpoint; others have one for each. */
+  private List<Endpoint> otherRegions(Store store, Route route) {
+    if (store instanceof Store.OwnEngine) {
+      return RegionSets.besides(plan.region()).stream()
+          .map(region -> Endpoint.of(route.endpoint(), region))
+          .toList();
+    }
+    return plan.regionEndpoints().entrySet().stream()
+        .map(entry -> Endpoint.of(entry.getValue(), entry.getKey()))
+        .toList();
   }
 
   private RunStarted started(Store store, Instant start, int total) {

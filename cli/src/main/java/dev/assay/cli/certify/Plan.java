@@ -1,8 +1,10 @@
 package dev.assay.cli.certify;
 
 import dev.assay.features.suite.SuiteSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -10,7 +12,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 /**
  * A certification as the user asked for it.
  *
+ * @param regionEndpoints endpoints of further regions of a store that somebody else runs
  * @param direct whether requests go to the store without the proxy
+ * @param resigned whether the proxy signs requests anew, for a store that checks for which host
+ *     they were signed
  * @param credentials asked for at each request
  * @param selection which scenarios
  * @param parallel how many scenarios at once; empty leaves it to the store
@@ -23,7 +28,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  */
 public record Plan(
     Subject subject,
+    Map<String, URI> regionEndpoints,
     boolean direct,
+    boolean resigned,
     String region,
     Supplier<AwsCredentialsIdentity> credentials,
     SuiteSettings.Selection selection,

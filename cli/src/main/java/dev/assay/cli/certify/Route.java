@@ -6,6 +6,7 @@ import dev.assay.proxy.ProxySettings;
 import dev.assay.proxy.ProxyStartException;
 import dev.assay.proxy.journal.JournalException;
 import dev.assay.proxy.route.UpstreamAddress;
+import dev.assay.proxy.sign.Resigning;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,13 +33,18 @@ sealed interface Route extends AutoCloseable {
       return new Direct(store);
     }
     try {
-      return new Proxied(
-          ProxyServer.start(
-              ProxySettings.of(UpstreamAddress.parse(store.toString()), journal)
-                  .withSeed(plan.seed())));
+      return new Proxied(ProxyServer.start(settings(store, plan, journal)));
     } catch (ProxyStartException | JournalException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static ProxySettings settings(URI store, Plan plan, Path journal) {
+    ProxySettings settings =
+        ProxySettings.of(UpstreamAddress.parse(store.toString()), journal).withSeed(plan.seed());
+    return plan.resigned()
+        ? settings.withResigning(new Resigning(plan.credentials(), Optional.of(plan.region())))
+        : settings;
   }
 
   /** Straight to the store. */

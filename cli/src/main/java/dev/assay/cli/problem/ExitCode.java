@@ -14,6 +14,9 @@ public final class ExitCode {
   /** Nothing that speaks DynamoDB and lets us in answers at the endpoint. */
   public static final int UNREACHABLE = 3;
 
+  /** What happened does not tell whether a promise was kept, or judging it would take too long. */
+  public static final int UNDECIDED = 4;
+
   /** A defect of Assay itself. */
   public static final int INTERNAL = 70;
 

@@ -43,7 +43,7 @@ public final class Capabilities {
     return switch (need) {
       case AUTH -> acceptsForgery();
       case LEVERS -> Optional.of("the run knows no lever URL");
-      case MULTI_REGION -> Optional.of("the run knows one region only");
+      case MULTI_REGION -> Optional.of("the run does not know the endpoints of three regions");
       case PROXY -> Optional.of("the run does not go through the fault proxy");
       case AUTO_SCALING -> declines("DescribeTableReplicaAutoScaling", TABLE);
       case BACKUPS -> declines("ListBackups", "{}");

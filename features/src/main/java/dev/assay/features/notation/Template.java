@@ -21,6 +21,9 @@ public final class Template {
     /** A name for a table that the scenario will create itself, or that does not exist. */
     String newTable(String alias);
 
+    /** The name of a region of the run, numbered from 1. */
+    String region(int number);
+
     /** Random letters, the same ones for the same seed, scenario and place in it. */
     String random(int length);
 
@@ -65,6 +68,7 @@ public final class Template {
     String argument = colon < 0 ? "" : inside.substring(colon + 1);
     return switch (name) {
       case "table" -> placeholders.table(argument);
+      case "region" -> placeholders.region(count(argument));
       case "new-table" -> placeholders.newTable(argument);
       case "random" -> placeholders.random(count(argument));
       case "repeat" -> repeat(argument);

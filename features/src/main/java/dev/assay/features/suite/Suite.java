@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs scenarios against a store. One suite runs once, and one at a time in a process. */
 public final class Suite {
+  /** A scenario of several regions may need three. */
+  private static final int FURTHER_REGIONS = 2;
+
   private final SuiteSettings settings;
   private final List<ScenarioSpec> selected;
   private final Catalogue catalogue;
@@ -65,6 +68,7 @@ public final class Suite {
           new RunContext(
               wire,
               settings.endpoint(),
+              settings.otherRegions(),
               signer,
               tables,
               new Capabilities(client, given()),
@@ -110,6 +114,9 @@ public final class Suite {
     Set<Need> given = EnumSet.noneOf(Need.class);
     settings.proxyControl().ifPresent(url -> given.add(Need.PROXY));
     settings.levers().ifPresent(url -> given.add(Need.LEVERS));
+    if (settings.otherRegions().size() >= FURTHER_REGIONS) {
+      given.add(Need.MULTI_REGION);
+    }
     return given;
   }
 }

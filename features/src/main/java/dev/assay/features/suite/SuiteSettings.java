@@ -4,6 +4,7 @@ import dev.assay.features.catalogue.Tier;
 import dev.assay.features.wire.Endpoint;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * What to run, against what, and how.
  *
  * @param endpoint where requests go: the store itself, or the proxy before it
+ * @param otherRegions where requests for further regions go; without two of them scenarios of
+ *     several regions are unsupported
  * @param credentials asked for at each request
  * @param proxyControl base URL of the proxy's control API, when requests go through it
  * @param levers base URL of what breaks the store on purpose, when there is such a thing
@@ -26,6 +29,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  */
 public record SuiteSettings(
     Endpoint endpoint,
+    List<Endpoint> otherRegions,
     Supplier<AwsCredentialsIdentity> credentials,
     Optional<URI> proxyControl,
     Optional<URI> levers,

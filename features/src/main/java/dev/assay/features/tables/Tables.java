@@ -23,6 +23,9 @@ public final class Tables {
   private final TableLifecycle lifecycle;
   private final TableSweep sweep;
   private final Map<TableSchema, Deque<String>> idle = new HashMap<>();
+  private final Map<String, List<StoreClient>> global = new HashMap<>();
+  private final Poll poll;
+  private final Duration deadline;
   private final ConcurrentSkipListSet<String> existing = new ConcurrentSkipListSet<>();
   private int lent;
   private boolean closed;
@@ -33,6 +36,8 @@ public final class Tables {
    */
   public Tables(String prefix, Poll poll, Duration deadline) {
     this.prefix = prefix;
+    this.poll = poll;
+    this.deadline = deadline;
     this.lifecycle = new TableLifecycle(poll, deadline);
     this.sweep = new TableSweep(poll, deadline);
   }
@@ -85,7 +90,24 @@ public final class Tables {
     existing.add(table);
   }
 
+  /**
+   * Notes that a table has, or will have, replicas.
+   *
+   * @param regions clients that leave no evidence, the table's own region first
+   */
+  public synchronized void noteGlobal(String table, List<StoreClient> regions) {
+    global.put(table, List.copyOf(regions));
+  }
+
+  private synchronized List<StoreClient> regionsOf(String table) {
+    return global.getOrDefault(table, List.of());
+  }
+
   public void delete(StoreClient client, String table) throws TransportException {
+    List<StoreClient> regions = regionsOf(table);
+    if (!regions.isEmpty()) {
+      new GlobalTeardown(regions, poll, deadline).dismantle(table);
+    }
     if (lifecycle.delete(client, table)) {
       existing.remove(table);
     }

@@ -8,6 +8,7 @@ import dev.assay.features.wire.Endpoint;
 import dev.assay.features.wire.Signer;
 import dev.assay.features.wire.Wire;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * context of the run in progress stands in one place of the process, {@link #current}; there can be
  * one run at a time.
  *
+ * @param otherRegions the endpoints of further regions
  * @param proxyControl the control API of the fault proxy, when requests go through it
  * @param levers base URL of what breaks the store on purpose, when there is such a thing
  * @param brake whether the run is to end early
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record RunContext(
     Wire wire,
     Endpoint endpoint,
+    List<Endpoint> otherRegions,
     Signer signer,
     Tables tables,
     Capabilities capabilities,

@@ -5,6 +5,7 @@ import dev.assay.features.notation.Template;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** Fills in the placeholders of one scenario's text. */
 final class ScenarioText implements Template.Placeholders {
@@ -15,8 +16,14 @@ final class ScenarioText implements Template.Placeholders {
   private final SplittableRandom random;
   private final Map<String, JsonNode> saved = new HashMap<>();
 
-  ScenarioText(ScenarioTables tables, long seed, String scenario) {
+  private final IntFunction<String> regions;
+
+  /**
+   * @param regions names of the run's regions, by number from 1
+   */
+  ScenarioText(ScenarioTables tables, IntFunction<String> regions, long seed, String scenario) {
     this.tables = tables;
+    this.regions = regions;
     this.random = new SplittableRandom(seed ^ (scenario.hashCode() * SPREAD));
   }
 
@@ -36,6 +43,11 @@ final class ScenarioText implements Template.Placeholders {
   @Override
   public String newTable(String alias) {
     return tables.allot(alias);
+  }
+
+  @Override
+  public String region(int number) {
+    return regions.apply(number);
   }
 
   @Override

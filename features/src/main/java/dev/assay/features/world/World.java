@@ -13,6 +13,8 @@ import dev.assay.features.wire.Signer;
 import dev.assay.features.wire.StoreClient;
 import dev.assay.features.wire.TransportException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public final class World {
     }
     running = mine;
     tables = new ScenarioTables(run.tables(), store(), mine.spec().id());
-    text = new ScenarioText(tables, run.seed(), mine.spec().id());
+    text = new ScenarioText(tables, this::region, run.seed(), mine.spec().id());
   }
 
   /** Why this store or run cannot be asked this scenario, if so. */
@@ -85,6 +87,54 @@ public final class World {
         mine.spec().id(),
         mine.log()::add,
         () -> stayOrGo(mine.log()));
+  }
+
+  /** The name of a region of the run, numbered from 1. */
+  public String region(int number) {
+    return endpoint(number).region();
+  }
+
+  private Endpoint endpoint(int region) {
+    if (region < 1 || region > 1 + run.otherRegions().size()) {
+      throw new IllegalArgumentException("the run has no region " + region);
+    }
+    return region == 1 ? run.endpoint() : run.otherRegions().get(region - 2);
+  }
+
+  /** The store in one of the run's regions, numbered from 1. */
+  private StoreClient store(int region) {
+    RunContext.Running mine = running();
+    Endpoint endpoint = endpoint(region);
+    return new StoreClient(
+        run.wire(),
+        endpoint,
+        new Signer(run.signer().credentials(), endpoint.region(), run.signer().clock()),
+        mine.spec().id(),
+        mine.log()::add,
+        () -> stayOrGo(mine.log()));
+  }
+
+  /** Has the scenario's table taken apart in every region when it is deleted. */
+  public void noteGlobal(String alias) {
+    List<StoreClient> regions = new ArrayList<>();
+    for (int region = 1; region <= 1 + run.otherRegions().size(); region++) {
+      regions.add(store(region).quiet());
+    }
+    run.tables().noteGlobal(tables().named(alias), regions);
+  }
+
+  /** Calls an operation in a region with a body sent exactly as given, and keeps the answer. */
+  public Answer call(int region, String operation, String body) throws TransportException {
+    Answer received = ask(region, operation, body);
+    answer(received);
+    return received;
+  }
+
+  /** Calls an operation in a region without touching the answer under test. */
+  public Answer ask(int region, String operation, String body) throws TransportException {
+    HttpMessage.Response response = store(region).call(new Operation(operation), body);
+    Declined.by(response).ifPresent(words -> noteDeclined(operation, words));
+    return Answer.of(operation, response);
   }
 
   private void stayOrGo(ScenarioLog log) {

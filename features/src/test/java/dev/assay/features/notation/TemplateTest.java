@@ -9,6 +9,11 @@ class TemplateTest {
       new Template(
           new Template.Placeholders() {
             @Override
+            public String region(int number) {
+              return "region-" + number;
+            }
+
+            @Override
             public String table(String alias) {
               return "T" + alias;
             }

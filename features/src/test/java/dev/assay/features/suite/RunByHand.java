@@ -43,6 +43,7 @@ final class RunByHand {
     SuiteSettings settings =
         new SuiteSettings(
             Endpoint.of(URI.create(args[0]), "us-east-1"),
+            List.of(),
             () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
             control,
             Optional.empty(),

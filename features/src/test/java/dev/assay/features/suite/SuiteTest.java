@@ -203,6 +203,7 @@ class SuiteTest {
   private static SuiteSettings settings(FakeStore store, Set<String> ids, boolean failFast) {
     return new SuiteSettings(
         Endpoint.of(store.uri(), "us-east-1"),
+        List.of(),
         () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
         Optional.empty(),
         Optional.empty(),

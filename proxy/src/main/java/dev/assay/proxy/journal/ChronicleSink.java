@@ -21,6 +21,7 @@ final class ChronicleSink implements Sink {
   private final long reserveBytes;
   private final ChronicleQueue queue;
   private final ExcerptAppender appender;
+  private final ExchangeWire form = new ExchangeWire();
   private long writtenSinceLook;
 
   /**
@@ -41,7 +42,7 @@ final class ChronicleSink implements Sink {
     try (ExcerptTailer tailer = queue.createTailer().direction(TailerDirection.BACKWARD).toEnd();
         DocumentContext document = tailer.readingDocument()) {
       var wire = document.wire();
-      return document.isPresent() && wire != null ? ExchangeWire.read(wire).sequence() : 0;
+      return document.isPresent() && wire != null ? ExchangeWire.read(wire.bytes()).sequence() : 0;
     }
   }
 
@@ -57,7 +58,7 @@ final class ChronicleSink implements Sink {
         throw new JournalException("The journal has no file to write to.");
       }
       long before = wire.bytes().writePosition();
-      ExchangeWire.write(exchange, wire);
+      form.write(exchange, wire.bytes());
       writtenSinceLook += wire.bytes().writePosition() - before;
     }
   }

@@ -49,19 +49,11 @@ public record Exchange(
   }
 
   Exchange withSequence(long newSequence) {
-    return with(newSequence, upstream);
-  }
-
-  Exchange routedTo(String name) {
-    return with(sequence, name);
-  }
-
-  private Exchange with(long newSequence, String newUpstream) {
     return new Exchange(
         newSequence,
         times,
         client,
-        newUpstream,
+        upstream,
         scenario,
         method,
         operation,

@@ -94,6 +94,11 @@ public final class Journal implements AutoCloseable {
     return writer.failed();
   }
 
+  /** Runs the action once if the journal cannot be written, on the writer's thread or at once. */
+  public void whenFailed(Consumer<JournalException> action) {
+    writer.whenFailed(action);
+  }
+
   /** Why the journal could not be written to its end, if so. */
   public Optional<JournalException> failure() {
     return writer.failure();

@@ -40,7 +40,7 @@ public final class JournalReader {
           if (!document.isPresent() || wire == null) {
             return;
           }
-          Exchange exchange = ExchangeWire.read(wire);
+          Exchange exchange = ExchangeWire.read(wire.bytes());
           if (exchange.sequence() <= filter.after() || !filter.accepts().test(exchange)) {
             continue;
           }

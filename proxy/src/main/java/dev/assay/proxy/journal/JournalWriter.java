@@ -2,6 +2,7 @@ package dev.assay.proxy.journal;
 
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ final class JournalWriter {
   private volatile boolean resting;
   private volatile boolean stopping;
   private volatile @Nullable JournalException failure;
+  private final CompletableFuture<JournalException> failing = new CompletableFuture<>();
 
   JournalWriter(Supplier<Sink> opening, Consumer<Exchange> observer) {
     this.opening = opening;
@@ -84,6 +86,10 @@ final class JournalWriter {
 
   boolean failed() {
     return failure != null;
+  }
+
+  void whenFailed(Consumer<JournalException> action) {
+    var unused = failing.thenAccept(action);
   }
 
   Optional<JournalException> failure() {
@@ -217,10 +223,11 @@ final class JournalWriter {
    * what becomes of requests.
    */
   private void fail(Throwable cause) {
-    failure =
-        cause instanceof JournalException told
-            ? told
-            : new JournalException(
-                "The journal could not be written: " + cause.getMessage(), cause);
+    JournalException told =
+        cause instanceof JournalException known
+            ? known
+            : new JournalException("The journal could not be written: " + cause + ".", cause);
+    failure = told;
+    failing.complete(told);
   }
 }

@@ -1,8 +1,11 @@
 package dev.assay.proxy.metrics;
 
 import dev.assay.proxy.journal.Exchange;
+import dev.assay.proxy.journal.Outcome;
 import dev.assay.proxy.journal.Touch;
 import dev.assay.proxy.route.Router;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -13,8 +16,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
@@ -68,25 +73,49 @@ public final class ProxyMetrics {
           .labelNames("rule", "kind")
           .register(registry);
 
+  /** What the counters of one kind of exchange have in common. */
+  private record Kind(String operation, int status, String upstream, Outcome outcome) {}
+
+  /** The counters of one kind of exchange, found once. */
+  private record Points(
+      CounterDataPoint requests,
+      DistributionDataPoint durations,
+      CounterDataPoint sent,
+      CounterDataPoint answered) {}
+
+  private final Map<Kind, Points> points = new HashMap<>();
+
   /** Takes an exchange into account. Called by one thread at a time. */
   public void saw(Exchange exchange) {
-    String operation = label(exchange.operation());
-    String upstream = exchange.upstream();
-    requests
-        .labelValues(
-            operation,
-            Integer.toString(exchange.status()),
-            upstream,
-            exchange.outcome().name().toLowerCase(Locale.ROOT))
-        .inc();
-    durations
-        .labelValues(operation, upstream)
+    Points counted =
+        points.computeIfAbsent(
+            new Kind(
+                label(exchange.operation()),
+                exchange.status(),
+                exchange.upstream(),
+                exchange.outcome()),
+            this::points);
+    counted.requests().inc();
+    counted
+        .durations()
         .observe((exchange.times().answeredNanos() - exchange.times().receivedNanos()) / 1e9);
-    bytes.labelValues("request", upstream).inc(exchange.request().bodyBytes());
-    bytes.labelValues("response", upstream).inc(exchange.response().bodyBytes());
+    counted.sent().inc(exchange.request().bodyBytes());
+    counted.answered().inc(exchange.response().bodyBytes());
     for (Touch touch : exchange.touchedBy()) {
       faults.labelValues(touch.rule(), touch.kind()).inc();
     }
+  }
+
+  private Points points(Kind kind) {
+    return new Points(
+        requests.labelValues(
+            kind.operation(),
+            Integer.toString(kind.status()),
+            kind.upstream(),
+            kind.outcome().name().toLowerCase(Locale.ROOT)),
+        durations.labelValues(kind.operation(), kind.upstream()),
+        bytes.labelValues("request", kind.upstream()),
+        bytes.labelValues("response", kind.upstream()));
   }
 
   private String label(String operation) {

@@ -28,6 +28,10 @@ public final class Router {
   private final AtomicLong draws = new AtomicLong();
   private final Map<String, Health> health = new LinkedHashMap<>();
   private final Deque<HealthChange> changes = new ArrayDeque<>();
+
+  /** Where there is nothing to choose nothing is looked at. */
+  private final Optional<Upstream> only;
+
   private volatile List<Candidate> candidates;
 
   /**
@@ -39,6 +43,11 @@ public final class Router {
     this.clock = clock;
     routing.upstreams().forEach(upstream -> health.put(upstream.name(), Health.UNCHECKED));
     this.candidates = candidates();
+    Upstream first = routing.upstreams().getFirst();
+    this.only =
+        routing.upstreams().size() == 1 && first.region().isEmpty()
+            ? Optional.of(first)
+            : Optional.empty();
   }
 
   /** Where requests may go and how it is decided. */
@@ -53,7 +62,14 @@ public final class Router {
    * @return empty when no upstream serves that region
    */
   public Optional<Upstream> choose(String signedRegion) {
-    return routing.policy().choice().choose(candidates, signedRegion, this::draw);
+    return only.isPresent()
+        ? only
+        : routing.policy().choice().choose(candidates, signedRegion, this::draw);
+  }
+
+  /** The one upstream there is, if there is but one and it serves every region. */
+  public Optional<Upstream> only() {
+    return only;
   }
 
   private long draw() {

@@ -40,6 +40,12 @@ public final class Dispatcher {
 
   /** Runs a call; never throws. */
   public Answer answer(Operation operation, Region region, Authorizer authorizer, byte[] body) {
+    if (region.network().isDown()) {
+      // As from a load balancer with nothing behind it.
+      return refuse(
+          new ServiceException(
+              ErrorType.SERVICE_UNAVAILABLE, "The Region " + region.name() + " is down."));
+    }
     try {
       JsonWriter out = new JsonWriter();
       operation.execute(new Call(region, authorizer, new JsonReader(body), out));

@@ -8,7 +8,6 @@ import dev.assay.engine.stream.Streams;
 import dev.assay.engine.table.TableTransitions;
 import dev.assay.engine.throughput.AdmissionControl;
 import java.time.Clock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,9 +20,7 @@ import java.util.function.Supplier;
  * @param admission admits requests as long as the capacity of their tables lasts
  * @param transitions the changes of state that its tables are waiting for
  * @param durations how long its tables stay in their passing states
- * @param arrivals brings in what other regions have sent and what is due; costs next to nothing
- *     when there is nothing
- * @param peers another region of the account by its name
+ * @param network the other regions
  * @param clock the region's time
  * @param uuids gives a fresh UUID in its textual form
  * @param wording which of the service's regional variants it answers in
@@ -37,8 +34,7 @@ public record Region(
     AdmissionControl admission,
     Transitions transitions,
     TableTransitions durations,
-    Runnable arrivals,
-    Function<String, Region> peers,
+    Network network,
     Clock clock,
     Supplier<String> uuids,
     Wording wording) {
@@ -54,7 +50,7 @@ public record Region(
    */
   public void settle() {
     transitions.settle(clock);
-    arrivals.run();
+    network.receive();
   }
 
   public String tableArn(String tableName) {

@@ -41,7 +41,7 @@ public final class CreateTable implements Operation {
               return table;
             });
     call.out().startObject();
-    new TableDescription(table, definition, region.clock().instant())
+    new TableDescription(region, table, definition, region.clock().instant())
         .write(call.out(), "TableDescription");
     call.out().endObject();
   }

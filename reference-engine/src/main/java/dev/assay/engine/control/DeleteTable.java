@@ -7,8 +7,10 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.request.Access;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.table.Membership;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableStatus;
+import java.time.Instant;
 
 /** DeleteTable. */
 public final class DeleteTable implements Operation {
@@ -24,19 +26,43 @@ public final class DeleteTable implements Operation {
     call.authorize(() -> Access.toTable(region, name(), tableName));
     Table deleted =
         region
-            .transitions()
-            .change(
-                region.clock(),
-                () -> {
-                  Table table = Tables.require(region, tableName);
-                  requireDeletable(table.definition());
-                  new Lifecycle(region, table).delete();
-                  return table;
-                });
+            .network()
+            .exclusively(
+                () -> region.transitions().change(region.clock(), () -> delete(region, tableName)));
     call.out().startObject();
-    new TableDescription(deleted, deleted.definition(), region.clock().instant())
+    new TableDescription(region, deleted, deleted.definition(), region.clock().instant())
         .writeDeleted(call.out(), "TableDescription");
     call.out().endObject();
+  }
+
+  private static Table delete(Region region, String tableName) {
+    Table table = Tables.require(region, tableName);
+    Membership membership = Replicas.membership(table.definition());
+    if (membership != null && membership.isStrong()) {
+      throw ReplicaRules.unconfirmed(
+          "A single replica or witness cannot be deleted from a global table with"
+              + " MultiRegionConsistency STRONG");
+    }
+    requireDeletable(region, table.definition());
+    Replicas.leave(region, table.definition());
+    new Lifecycle(region, table).delete();
+    return table;
+  }
+
+  /** Refuses to delete a table that is changing, or protected, or was just copied elsewhere. */
+  static void requireDeletable(Region region, TableDefinition table) {
+    requireDeletable(table);
+    Membership membership = Replicas.membership(table);
+    Instant sourcedAt = membership == null ? null : membership.sourcedAt();
+    if (sourcedAt != null
+        && region
+            .clock()
+            .instant()
+            .isBefore(sourcedAt.plus(region.durations().sourceReplicaPause()))) {
+      throw ServiceException.validation(
+          "Replica cannot be deleted because it has acted as a source region for new replica(s)"
+              + " being added to the table in the last 24 hours.");
+    }
   }
 
   private static void requireDeletable(TableDefinition table) {

@@ -19,7 +19,7 @@ public final class DescribeTable implements Operation {
     call.authorize(() -> Access.toTable(call.region(), name(), tableName));
     Table table = Tables.require(call.region(), tableName);
     call.out().startObject();
-    new TableDescription(table, table.definition(), call.region().clock().instant())
+    new TableDescription(call.region(), table, table.definition(), call.region().clock().instant())
         .write(call.out(), "Table");
     call.out().endObject();
   }

@@ -72,6 +72,11 @@ final class Lifecycle {
     at(now.plus(durations().deleting()), () -> region.catalog().remove(table));
   }
 
+  /** The table is no longer a replica together with the one in a region, when that is gone. */
+  void forgetReplica(String gone) {
+    after(durations().deleting(), definition -> Replicas.without(definition, gone, region.name()));
+  }
+
   /** Sets the indexes on their way whose building or deletion begins between two definitions. */
   void startIndexes(TableDefinition before, TableDefinition during) {
     for (SecondaryIndex index : during.globalIndexes()) {

@@ -4,6 +4,7 @@ import dev.assay.engine.api.Region;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.table.Encryption;
 import dev.assay.engine.table.GlobalSettings;
+import dev.assay.engine.table.Membership;
 import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.TableClass;
 import dev.assay.engine.table.TableClassSetting;
@@ -31,6 +32,7 @@ final class SettingsChanges {
    */
   TableDefinition begin(TableDefinition table, boolean provisioned) {
     TableSettings settings = table.settings();
+    refuseToEndReplication(table);
     TableSettings.Changes changes =
         settings
             .change()
@@ -59,6 +61,14 @@ final class SettingsChanges {
             .onDemand(settings.onDemand().withoutRemoved())
             .encryption(encryption == null ? null : new Encryption(encryption.keyArn()))
             .settings());
+  }
+
+  private void refuseToEndReplication(TableDefinition table) {
+    Membership membership = Replicas.membership(table);
+    boolean ends = request.stream != null && !request.stream.isEnabled();
+    if (ends && membership != null && !membership.isStrong()) {
+      throw InvalidParameter.because("Disabling Stream is not allowed for a Global Table replica.");
+    }
   }
 
   private StreamSettings stream(String tableName, StreamSettings current) {

@@ -1,5 +1,6 @@
 package dev.assay.engine.control;
 
+import dev.assay.engine.api.Region;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
@@ -14,6 +15,7 @@ import java.time.Instant;
 
 /** Writes a table's description, in the order of the service's model. */
 final class TableDescription {
+  private final Region region;
   private final Table table;
   private final TableDefinition definition;
   private final Instant now;
@@ -21,7 +23,8 @@ final class TableDescription {
   /**
    * @param definition what is to be shown, which may be what the table is no longer
    */
-  TableDescription(Table table, TableDefinition definition, Instant now) {
+  TableDescription(Region region, Table table, TableDefinition definition, Instant now) {
+    this.region = region;
     this.table = table;
     this.definition = definition;
     this.now = now;
@@ -117,6 +120,7 @@ final class TableDescription {
       out.member("LatestStreamLabel", stream.label());
     }
     definition.streamArn().ifPresent(arn -> out.member("LatestStreamArn", arn));
+    Replicas.write(out, region, definition);
   }
 
   private void writeRest(JsonWriter out) {
@@ -149,6 +153,7 @@ final class TableDescription {
         .member("WriteUnitsPerSecond", settings.warm().writeUnits())
         .member("Status", definition.status().name())
         .endObject();
+    Replicas.writeConsistency(out, region, definition);
     new VectorIndexDescriptions(table, definition).write(out);
   }
 

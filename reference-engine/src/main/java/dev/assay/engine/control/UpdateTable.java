@@ -6,9 +6,11 @@ import dev.assay.engine.api.Region;
 import dev.assay.engine.request.Access;
 import dev.assay.engine.request.Tables;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.table.Membership;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** UpdateTable. */
@@ -26,11 +28,40 @@ public final class UpdateTable implements Operation {
     call.authorize(() -> Access.toTable(region, name(), Objects.requireNonNull(request.tableName)));
     request.checkParts();
     Shown shown =
-        region.transitions().change(region.clock(), () -> new Update(region, request).begin());
+        region
+            .network()
+            .exclusively(
+                () -> region.transitions().change(region.clock(), () -> begin(region, request)));
     call.out().startObject();
-    new TableDescription(shown.table, shown.definition, region.clock().instant())
+    new TableDescription(region, shown.table, shown.definition, region.clock().instant())
         .write(call.out(), "TableDescription");
     call.out().endObject();
+  }
+
+  /** Begins it in the region, and in those of the other replicas. */
+  private static Shown begin(Region region, UpdateTableRequest request) {
+    Table table = Tables.require(region, Objects.requireNonNull(request.tableName));
+    if (request.changesReplicas()) {
+      return new Shown(table, new ReplicaChange(region, request, table).begin());
+    }
+    Membership membership = Replicas.membership(table.definition());
+    if (membership == null || membership.isLegacy()) {
+      return new Update(region, request).begin();
+    }
+    if (request.encryption != null && request.encryption.keyId() != null) {
+      throw InvalidParameter.because("KMSMasterKeyId must be specified for each replica.");
+    }
+    List<Replicas.Replica> others = Replicas.ready(region, table.definition());
+    Shown shown = new Update(region, request).begin();
+    UpdateTableRequest shared = request.forPeers(membership.isStrong());
+    if (!shared.isEmpty()) {
+      for (Replicas.Replica other : others) {
+        Region there = other.region();
+        Shown unused =
+            there.transitions().change(there.clock(), () -> new Update(there, shared).begin());
+      }
+    }
+    return shown;
   }
 
   /** The table, and how the response shows it. */

@@ -17,6 +17,8 @@ final class UpdateTableRequest {
   static final Choices REPLICATION_MODES =
       Choices.of("ENABLED", "DISABLED", "ENABLED_WITH_OVERRIDES");
 
+  private static final Choices CONSISTENCIES = Choices.of("EVENTUAL", "STRONG");
+
   @Nullable String tableName;
   @Nullable List<AttributeDefinition> attributeDefinitions;
   @Nullable String billingMode;
@@ -31,7 +33,9 @@ final class UpdateTableRequest {
   @Nullable UnitsRequest onDemand;
   @Nullable String settingsReplication;
   @Nullable Boolean disassociationProtection;
-  private @Nullable String globalMember;
+  @Nullable List<ReplicaUpdate> replicaUpdates;
+  @Nullable List<ReplicaUpdate> witnessUpdates;
+  @Nullable String consistency;
 
   static UpdateTableRequest read(JsonReader in) {
     UpdateTableRequest request = new UpdateTableRequest();
@@ -55,10 +59,11 @@ final class UpdateTableRequest {
       case "OnDemandThroughput" -> onDemand = UnitsRequest.readOnDemand(in);
       case "GlobalTableSettingsReplicationMode" -> settingsReplication = in.string();
       case "DisassociationProtectionEnabled" -> disassociationProtection = in.bool();
-      case "ReplicaUpdates", "GlobalTableWitnessUpdates", "MultiRegionConsistency" -> {
-        globalMember = name;
-        in.skip();
-      }
+      case "ReplicaUpdates" ->
+          replicaUpdates = ReplicaUpdate.readList(in, "ReplicationGroupUpdate");
+      case "GlobalTableWitnessUpdates" ->
+          witnessUpdates = ReplicaUpdate.readList(in, "GlobalTableWitnessGroupUpdate");
+      case "MultiRegionConsistency" -> consistency = in.string();
       default -> in.skip();
     }
   }
@@ -80,7 +85,10 @@ final class UpdateTableRequest {
     }
     StreamRequest.check(constraints, stream);
     EncryptionRequest.check(constraints, encryption);
+    ReplicaUpdate.check(constraints, "replicaUpdates", replicaUpdates);
+    ReplicaUpdate.check(constraints, "globalTableWitnessUpdates", witnessUpdates);
     constraints
+        .oneOf("multiRegionConsistency", consistency, CONSISTENCIES)
         .oneOf("tableClass", tableClass, CreateTableRequest.TABLE_CLASSES)
         .oneOf("globalTableSettingsReplicationMode", settingsReplication, REPLICATION_MODES)
         .verify();
@@ -109,8 +117,14 @@ final class UpdateTableRequest {
           "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
               + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
     }
-    if (globalMember != null) {
-      throw InvalidParameter.because(globalMember + " is not supported in a single region");
+    replicas().forEach(ReplicaUpdate::checkParts);
+    witnesses().forEach(ReplicaUpdate::checkParts);
+    if (changesReplicas() && (indexUpdates != null || vectorUpdates != null || changesOwn())) {
+      throw ReplicaRules.unconfirmed(
+          "ReplicaUpdates cannot be combined with other changes of the table");
+    }
+    if (consistency != null && !changesReplicas()) {
+      throw ReplicaRules.unconfirmed("MultiRegionConsistency requires ReplicaUpdates");
     }
     if (indexUpdates != null && indexUpdates.isEmpty()) {
       throw InvalidParameter.because("List of GlobalSecondaryIndexUpdates is empty");
@@ -140,15 +154,58 @@ final class UpdateTableRequest {
     }
   }
 
-  private boolean isEmpty() {
+  boolean isEmpty() {
     return indexUpdates == null && vectorUpdates == null && changesNoSetting();
   }
 
   /** Whether it leaves everything but the indexes as it is. */
   boolean changesNoSetting() {
-    boolean noCeilings = onDemand == null || onDemand.isEmpty();
-    return noCeilings
-        && Stream.of(
+    return !changesOwn()
+        && Stream.of(replicaUpdates, witnessUpdates, consistency).allMatch(Objects::isNull);
+  }
+
+  /** Whether it adds, changes or deletes replicas or witnesses. */
+  boolean changesReplicas() {
+    return replicaUpdates != null || witnessUpdates != null;
+  }
+
+  List<ReplicaUpdate> replicas() {
+    return replicaUpdates == null ? List.of() : replicaUpdates;
+  }
+
+  List<ReplicaUpdate> witnesses() {
+    return witnessUpdates == null ? List.of() : witnessUpdates;
+  }
+
+  /**
+   * What of it the other replicas take over; nothing is left of what each has for itself.
+   *
+   * @param strong whether the global table is strongly consistent: then each has a stream of its
+   *     own
+   */
+  UpdateTableRequest forPeers(boolean strong) {
+    UpdateTableRequest shared = new UpdateTableRequest();
+    shared.tableName =
+        tableName == null ? null : tableName.substring(tableName.lastIndexOf('/') + 1);
+    shared.attributeDefinitions = attributeDefinitions;
+    shared.billingMode = billingMode;
+    shared.throughput = throughput;
+    shared.indexUpdates = indexUpdates;
+    shared.vectorUpdates = vectorUpdates;
+    shared.stream = strong ? null : stream;
+    shared.encryption = encryption;
+    shared.tableClass = tableClass;
+    shared.warm = warm;
+    shared.onDemand = onDemand;
+    shared.settingsReplication = settingsReplication;
+    return shared;
+  }
+
+  /** Whether it changes a setting of the table itself. */
+  private boolean changesOwn() {
+    boolean ceilings = onDemand != null && !onDemand.isEmpty();
+    return ceilings
+        || !Stream.of(
                 billingMode,
                 throughput,
                 stream,
@@ -157,8 +214,7 @@ final class UpdateTableRequest {
                 deletionProtection,
                 warm,
                 settingsReplication,
-                disassociationProtection,
-                globalMember)
+                disassociationProtection)
             .allMatch(Objects::isNull);
   }
 

@@ -7,7 +7,9 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.request.Access;
 import dev.assay.engine.request.Constraints;
+import dev.assay.engine.table.Membership;
 import dev.assay.engine.table.TableAttachments;
+import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TimeToLive;
 import java.time.Instant;
 import java.util.Objects;
@@ -73,8 +75,8 @@ public final class UpdateTimeToLive implements Operation {
     String attribute = Objects.requireNonNull(request.attribute);
     Region region = call.region();
     call.authorize(() -> Access.toTable(region, name(), tableName));
-    AttachedChange.make(
-        region, tableName, table -> change(region, table.attachments(), enabled, attribute));
+    boolean unused =
+        region.network().exclusively(() -> change(region, tableName, enabled, attribute));
     call.out()
         .startObject()
         .startObject("TimeToLiveSpecification")
@@ -82,6 +84,32 @@ public final class UpdateTimeToLive implements Operation {
         .member("AttributeName", attribute)
         .endObject()
         .endObject();
+  }
+
+  /** Changes it in the region, and in those of the other replicas. */
+  private static boolean change(
+      Region region, String tableName, boolean enabled, String attribute) {
+    TableDefinition table =
+        AttachedChange.make(
+            region,
+            tableName,
+            definition -> {
+              Membership membership = Replicas.membership(definition);
+              if (membership != null && membership.isStrong()) {
+                throw ReplicaRules.timeToLive();
+              }
+              Replicas.others(region, definition)
+                  .forEach(other -> Replicas.requireUp(other.region()));
+              return change(region, definition.attachments(), enabled, attribute);
+            });
+    for (Replicas.Replica other : Replicas.others(region, table)) {
+      var unused =
+          AttachedChange.make(
+              other.region(),
+              table.name(),
+              definition -> change(other.region(), definition.attachments(), enabled, attribute));
+    }
+    return true;
   }
 
   private static AttachedChange change(

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions gives the region of a name; the name is that of the request's signature, if any
  * @param requestIds gives the id that each response carries
  * @param access checks who calls; null if anyone may call
+ * @param only the one region whose endpoint this is; null if it serves whichever a request is
+ *     signed for
  * @param pages what can be read with GET below {@code /_assay/}; nobody can where access is
  *     checked, since a page has no way to tell who asks
  */
@@ -33,6 +35,7 @@ public record FrontEnd(
     Function<@Nullable String, Region> regions,
     Supplier<String> requestIds,
     @Nullable AccessControl access,
+    @Nullable String only,
     List<Page> pages) {
   private static final Authorizer ANYONE = new AllowAll();
 
@@ -51,7 +54,7 @@ public record FrontEnd(
       return dispatcher.refuse(new ServiceException(ErrorType.UNKNOWN_OPERATION, null));
     }
     if (access == null) {
-      Region region = regions.apply(signedRegion(authorization));
+      Region region = regions.apply(only == null ? signedRegion(authorization) : only);
       return dispatcher.answer(operation, region, ANYONE, body);
     }
     Caller caller;
@@ -60,6 +63,11 @@ public record FrontEnd(
         throw new IllegalStateException("a request went by unseen where access is checked");
       }
       caller = access.authenticate(received);
+      if (only != null && !only.equals(caller.region())) {
+        throw new ServiceException(
+            ErrorType.INVALID_SIGNATURE,
+            "Credential should be scoped to a valid region, not '" + caller.region() + "'. ");
+      }
     } catch (ServiceException refusal) {
       return dispatcher.refuse(refusal);
     }
@@ -74,7 +82,7 @@ public record FrontEnd(
     if (access != null) {
       return Optional.empty();
     }
-    Region region = regions.apply(query.get("region"));
+    Region region = regions.apply(only == null ? query.get("region") : only);
     return pages.stream().flatMap(page -> page.get(region, path, query).stream()).findFirst();
   }
 

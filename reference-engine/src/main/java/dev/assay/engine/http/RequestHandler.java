@@ -68,7 +68,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       String health =
-          "healthy: dynamodb." + frontEnd.regions().apply(null).name() + ".amazonaws.com ";
+          "healthy: dynamodb."
+              + frontEnd.regions().apply(frontEnd.only()).name()
+              + ".amazonaws.com ";
       return plain(HttpResponseStatus.OK, health.getBytes(StandardCharsets.UTF_8));
     }
     if (method.equals(HttpMethod.OPTIONS)) {

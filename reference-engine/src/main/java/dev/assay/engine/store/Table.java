@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * its tables, in the order of their names.
  */
 public final class Table {
-  private final ReentrantLock lock;
+  private final ReentrantLock lock = new ReentrantLock();
   private final ConcurrentSkipListMap<EntryKey, AttributeMap> items = new ConcurrentSkipListMap<>();
   private final List<LogReader> readers = new CopyOnWriteArrayList<>();
   private final LongAdder itemCount = new LongAdder();
@@ -48,17 +48,7 @@ public final class Table {
   private long lastIndex;
 
   public Table(TableDefinition definition) {
-    this(definition, new ReentrantLock());
-  }
-
-  /**
-   * A table whose writes exclude those of others with the same lock.
-   *
-   * @param lock of all replicas of a strongly consistent global table
-   */
-  public Table(TableDefinition definition, ReentrantLock lock) {
     this.definition = definition;
-    this.lock = lock;
     Map<String, IndexData> data = new LinkedHashMap<>();
     for (SecondaryIndex index : definition.indexes()) {
       data.put(index.name(), new IndexData(index, definition.key()));
@@ -134,27 +124,36 @@ public final class Table {
    * write can happen.
    */
   public <T> T writing(EntryKey key, Supplier<T> work) {
-    Replication announced = replication;
-    if (announced != null) {
-      announced.enter(key);
-    }
-    try {
-      lock.lock();
-      try {
-        Replication current = replication;
-        if (current != null) {
-          current.beforeWrite();
-        }
-        requireWritable(key);
-        return work.get();
-      } finally {
-        lock.unlock();
-      }
-    } finally {
+    while (true) {
+      Replication announced = replication;
       if (announced != null) {
-        announced.leave(key);
+        announced.enter(key);
+      }
+      try {
+        lock.lock();
+        try {
+          if (isStill(announced)) {
+            if (announced != null) {
+              announced.beforeWrite();
+            }
+            requireWritable(key);
+            return work.get();
+          }
+          // It has become a replica meanwhile, or is none any more: once more, as that.
+        } finally {
+          lock.unlock();
+        }
+      } finally {
+        if (announced != null) {
+          announced.leave(key);
+        }
       }
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // The very one that was announced to, not one like it.
+  private boolean isStill(@Nullable Replication announced) {
+    return announced == replication;
   }
 
   /** Makes it fit for a strongly consistent read, or refuses. Called without the lock. */

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param serving how long a vector index is ACTIVE before it is searched (fact 183)
  * @param timeToLivePause how long after a switch of time to live another is refused; the service
  *     has an hour
+ * @param sourceReplicaPause how long after a table was copied to a new replica it cannot be deleted
+ *     while it has replicas; the service has 24 hours
  *     <p>Start from {@link #IMMEDIATE} and set what is to take time.
  */
 public record TableTransitions(
@@ -22,38 +24,50 @@ public record TableTransitions(
     Duration deleting,
     Duration backfilling,
     Duration serving,
-    Duration timeToLivePause) {
+    Duration timeToLivePause,
+    Duration sourceReplicaPause) {
   public static final TableTransitions IMMEDIATE =
       new TableTransitions(
-          Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO);
 
   public TableTransitions withCreating(Duration newCreating) {
     return new TableTransitions(
-        newCreating, updating, deleting, backfilling, serving, timeToLivePause);
+        newCreating, updating, deleting, backfilling, serving, timeToLivePause, sourceReplicaPause);
   }
 
   public TableTransitions withUpdating(Duration newUpdating) {
     return new TableTransitions(
-        creating, newUpdating, deleting, backfilling, serving, timeToLivePause);
+        creating, newUpdating, deleting, backfilling, serving, timeToLivePause, sourceReplicaPause);
   }
 
   public TableTransitions withDeleting(Duration newDeleting) {
     return new TableTransitions(
-        creating, updating, newDeleting, backfilling, serving, timeToLivePause);
+        creating, updating, newDeleting, backfilling, serving, timeToLivePause, sourceReplicaPause);
   }
 
   public TableTransitions withBackfilling(Duration newBackfilling) {
     return new TableTransitions(
-        creating, updating, deleting, newBackfilling, serving, timeToLivePause);
+        creating, updating, deleting, newBackfilling, serving, timeToLivePause, sourceReplicaPause);
   }
 
   public TableTransitions withServing(Duration newServing) {
     return new TableTransitions(
-        creating, updating, deleting, backfilling, newServing, timeToLivePause);
+        creating, updating, deleting, backfilling, newServing, timeToLivePause, sourceReplicaPause);
   }
 
   public TableTransitions withTimeToLivePause(Duration newTimeToLivePause) {
     return new TableTransitions(
-        creating, updating, deleting, backfilling, serving, newTimeToLivePause);
+        creating, updating, deleting, backfilling, serving, newTimeToLivePause, sourceReplicaPause);
+  }
+
+  public TableTransitions withSourceReplicaPause(Duration newSourceReplicaPause) {
+    return new TableTransitions(
+        creating, updating, deleting, backfilling, serving, timeToLivePause, newSourceReplicaPause);
   }
 }

@@ -63,7 +63,8 @@ final class StreamsFixture implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(
             Map.of(StreamOperations.TARGET_PREFIX, StreamOperations.all()), accidents::add);
-    FrontEnd frontEnd = new FrontEnd(dispatcher, name -> region, () -> "REQUEST", null, List.of());
+    FrontEnd frontEnd =
+        new FrontEnd(dispatcher, name -> region, () -> "REQUEST", null, null, List.of());
     try {
       server =
           EngineServer.start(

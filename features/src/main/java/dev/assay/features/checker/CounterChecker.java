@@ -1,0 +1,152 @@
+package dev.assay.features.checker;
+
+import dev.assay.features.history.Call;
+import dev.assay.features.history.History;
+import dev.assay.features.history.Op;
+import dev.assay.features.history.Seen;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Each acknowledged addition counts once. What a counter shows lies between the additions that were
+ * over by then and those that had begun; no two additions are told the same sum.
+ */
+final class CounterChecker implements Checker {
+  @Override
+  public String name() {
+    return "counter";
+  }
+
+  @Override
+  public String about() {
+    return "each acknowledged addition counts exactly once, each unknown one at most once per"
+        + " attempt";
+  }
+
+  /** The additions to one counter, summed up by time. */
+  private static final class Sums {
+    private final long[] ends;
+    private final long[] certain;
+    private final long[] begins;
+    private final long[] possible;
+
+    Sums(List<Op> adds) {
+      List<Op> ok =
+          adds.stream()
+              .filter(Op::ok)
+              .sorted((a, b) -> Long.compare(a.completedNanos(), b.completedNanos()))
+              .toList();
+      List<Op> may = adds.stream().filter(op -> attempts(op) > 0).toList();
+      ends = ok.stream().mapToLong(Op::completedNanos).toArray();
+      begins = may.stream().mapToLong(Op::invokedNanos).toArray();
+      certain = sums(ok.stream().mapToLong(CounterChecker::amount).toArray());
+      possible = sums(may.stream().mapToLong(op -> amount(op) * attempts(op)).toArray());
+    }
+
+    /** How often it may have taken effect. */
+    private static int attempts(Op op) {
+      return (op.failed() ? 0 : 1) + op.unanswered();
+    }
+
+    private static long[] sums(long[] amounts) {
+      long[] sums = new long[amounts.length + 1];
+      for (int n = 0; n < amounts.length; n++) {
+        sums[n + 1] = sums[n] + amounts[n];
+      }
+      return sums;
+    }
+
+    /** What must count for one who looked from then on. */
+    long least(long invokedNanos) {
+      return certain[before(ends, invokedNanos)];
+    }
+
+    /** What may count for one who had looked by then. */
+    long most(long completedNanos) {
+      return possible[before(begins, completedNanos + 1)];
+    }
+
+    private static int before(long[] sorted, long nanos) {
+      int found = Arrays.binarySearch(sorted, nanos);
+      int index = found >= 0 ? found : -found - 1;
+      while (index > 0 && sorted[index - 1] >= nanos) {
+        index--;
+      }
+      return index;
+    }
+  }
+
+  private static long amount(Op op) {
+    return op.call() instanceof Call.Add add ? add.amount() : 0;
+  }
+
+  @Override
+  public Verdict check(History history, CheckerOptions options) {
+    Map<String, List<Op>> adds = new TreeMap<>();
+    history
+        .made(Call.Add.class)
+        .forEach(
+            made -> adds.computeIfAbsent(made.call().key(), k -> new ArrayList<>()).add(made.op()));
+    List<Versions.Read> reads = new Versions(history).judged(options);
+    Findings findings = new Findings(history);
+    adds.forEach((key, ops) -> judgeSums(key, ops, findings));
+    for (Versions.Read read : reads) {
+      Sums sums = new Sums(adds.getOrDefault(read.key(), List.of()));
+      judge(read.key(), sums, read.op(), read.value().orElse(0), 0, findings);
+    }
+    long answered = adds.values().stream().flatMap(List::stream).filter(Op::ok).count();
+    Measures measures =
+        new Measures()
+            .with("additions", (double) answered)
+            .with("counters", adds.size())
+            .with("reads", reads.size());
+    if (!findings.none()) {
+      return findings.invalid(measures);
+    }
+    return answered == 0
+        ? measures.unknown("no addition was acknowledged")
+        : measures.valid(
+            "%,d additions to %,d counters each count once".formatted(answered, adds.size()));
+  }
+
+  private static void judgeSums(String key, List<Op> ops, Findings findings) {
+    Sums sums = new Sums(ops);
+    Map<Long, Op> told = new HashMap<>();
+    for (Op op : ops) {
+      if (!op.ok() || !(op.seen() instanceof Seen.Value seen) || seen.value().isEmpty()) {
+        continue;
+      }
+      long sum = seen.value().getAsLong();
+      judge(key, sums, op, sum, amount(op), findings);
+      Op twin = told.putIfAbsent(sum, op);
+      if (twin != null) {
+        findings.add(
+            "two additions to %s were both told %d: one of them is lost".formatted(key, sum),
+            List.of(twin, op),
+            op);
+      }
+    }
+  }
+
+  private static void judge(
+      String key, Sums sums, Op looked, long sum, long own, Findings findings) {
+    long least = sums.least(looked.invokedNanos()) + own;
+    long most = sums.most(looked.completedNanos());
+    if (sum < least) {
+      findings.add(
+          "lost: %s was %d when additions of %d had been acknowledged".formatted(key, sum, least),
+          List.of(looked),
+          looked);
+    } else if (sum > most) {
+      findings.add(
+          "duplicate: %s was %d when additions of only %d had begun, counting each attempt that got no answer"
+              .formatted(key, sum, most),
+          List.of(looked),
+          looked);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.assay.features.checker;
+
+import dev.assay.features.history.Call;
+import dev.assay.features.history.Call.Step;
+import dev.assay.features.history.History;
+import dev.assay.features.history.Op;
+import dev.assay.features.history.Reading;
+import dev.assay.features.history.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Appends to lists, and what the lists held in the end or after a restore. */
+record FinalLists(List<Appended> appended, List<Held> held) {
+  /** One value that one operation appended. */
+  record Appended(Op op, String key, long value) {}
+
+  /** One list that was read. */
+  record Held(Op op, String key, List<Long> list) {}
+
+  static FinalLists of(History history, Reading how) {
+    List<Appended> appended = new ArrayList<>();
+    List<Held> held = new ArrayList<>();
+    history
+        .made(Call.Transaction.class)
+        .forEach(
+            made -> {
+              for (Step step : made.call().steps()) {
+                if (step instanceof Step.Append append) {
+                  appended.add(new Appended(made.op(), append.key(), append.value()));
+                }
+              }
+              if (made.call().how() == how && made.op().seen() instanceof Seen.Lists seen) {
+                for (Map.Entry<String, List<Long>> list : seen.lists().entrySet()) {
+                  held.add(new Held(made.op(), list.getKey(), list.getValue()));
+                }
+              }
+            });
+    return new FinalLists(appended, held);
+  }
+}

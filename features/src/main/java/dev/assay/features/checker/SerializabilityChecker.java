@@ -1,0 +1,98 @@
+package dev.assay.features.checker;
+
+import dev.assay.features.checker.cycle.Anomaly;
+import dev.assay.features.checker.cycle.Dependencies;
+import dev.assay.features.checker.cycle.Edge;
+import dev.assay.features.checker.picture.Circle;
+import dev.assay.features.history.Call;
+import dev.assay.features.history.History;
+import dev.assay.features.history.Op;
+import dev.assay.features.history.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Transactions over lists have a serial order, which with {@link CheckerOptions#strict()} is also
+ * that of real time. No order is searched for: what was read shows what came before what, and a
+ * circle in that is what must not be.
+ */
+final class SerializabilityChecker implements Checker {
+  @Override
+  public String name() {
+    return "serializability";
+  }
+
+  @Override
+  public String about() {
+    return "transactions behave as if one ran after the other, in the order of real time";
+  }
+
+  @Override
+  public Verdict check(History history, CheckerOptions options) {
+    List<Op> ops =
+        history
+            .made(Call.Transaction.class)
+            .filter(made -> judged(made.call(), options))
+            .map(History.Made::op)
+            .toList();
+    AtomicInteger edges = new AtomicInteger();
+    List<Anomaly> anomalies = Dependencies.anomalies(ops, options.strict(), edges::set);
+    long reads = ops.stream().filter(op -> op.ok() && !op.call().changes()).count();
+    Measures measures =
+        new Measures()
+            .with("transactions", ops.size())
+            .with("reads", (double) reads)
+            .with("edges", edges.get())
+            .with("anomalies", anomalies.size());
+    if (!anomalies.isEmpty()) {
+      return invalid(history, anomalies, measures);
+    }
+    if (ops.stream()
+        .noneMatch(
+            op -> op.ok() && !(op.seen() instanceof dev.assay.features.history.Seen.Nothing))) {
+      return measures.unknown("no transaction that read a list was answered");
+    }
+    return measures.valid(
+        "%,d transactions are %s: %,d orders follow from what they read and none contradict"
+            .formatted(ops.size(), kind(options), edges.get()));
+  }
+
+  private static boolean judged(Call.Transaction txn, CheckerOptions options) {
+    return txn.changes()
+        || txn.how() == Reading.STRONG
+        || txn.how() == Reading.FINAL
+        || (options.allReads() && txn.how() == Reading.EVENTUAL);
+  }
+
+  private static String kind(CheckerOptions options) {
+    return options.strict() ? "strictly serializable" : "serializable";
+  }
+
+  private static Verdict invalid(History history, List<Anomaly> anomalies, Measures measures) {
+    Anomaly worst = anomalies.getFirst();
+    Words words = new Words(history.startNanos());
+    List<String> lines = new ArrayList<>();
+    lines.add(worst.name() + ": " + worst.words() + ".");
+    for (int n = 0; n < worst.ops().size(); n++) {
+      lines.add("  T%d = %s".formatted(n + 1, words.line(worst.ops().get(n))));
+    }
+    for (Edge edge : worst.cycle()) {
+      lines.add(
+          "  T%d comes before T%d (%s): %s"
+              .formatted(edge.from() + 1, edge.to() + 1, edge.kind().word(), edge.why()));
+    }
+    if (anomalies.size() > 1) {
+      lines.add("%,d more like this or of other kinds".formatted(anomalies.size() - 1));
+    }
+    String title = worst.name() + ": no serial order";
+    String svg =
+        worst.cycle().isEmpty()
+            ? words.draw(title, worst.ops(), List.of(worst.ops().getLast()))
+            : Circle.svg(
+                title,
+                worst.ops().stream().map(Words::label).toList(),
+                worst.cycle().stream().map(edge -> edge.kind().word()).toList());
+    return measures.invalid(worst.name() + ": " + worst.words(), new Counterexample(lines, svg));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.assay.features.checker;
+
+import java.util.SequencedMap;
+
+/** What a checker says about a history. */
+public sealed interface Verdict {
+  /** In one sentence. */
+  String summary();
+
+  /** What was measured on the way, by name with its unit last: {@code staleness_p99_ms}. */
+  SequencedMap<String, Double> measures();
+
+  /** The word for it: valid, invalid or unknown. */
+  default String word() {
+    return switch (this) {
+      case Valid valid -> "valid";
+      case Invalid invalid -> "invalid";
+      case Unknown unknown -> "unknown";
+    };
+  }
+
+  /** Nothing in the history breaks the promise. */
+  record Valid(String summary, SequencedMap<String, Double> measures) implements Verdict {}
+
+  /** The history cannot be, if the promise was kept. */
+  record Invalid(
+      String summary, Counterexample counterexample, SequencedMap<String, Double> measures)
+      implements Verdict {}
+
+  /** The history does not tell, or it would take too long; the summary is the reason. */
+  record Unknown(String summary, SequencedMap<String, Double> measures) implements Verdict {}
+}

@@ -1,0 +1,5 @@
+/** Counterexamples drawn as SVG. */
+@NullMarked
+package dev.assay.features.checker.picture;
+
+import org.jspecify.annotations.NullMarked;

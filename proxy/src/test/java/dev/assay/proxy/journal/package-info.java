@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.proxy.journal;
+
+import org.jspecify.annotations.NullMarked;

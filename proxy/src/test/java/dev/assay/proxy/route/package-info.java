@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.proxy.route;
+
+import org.jspecify.annotations.NullMarked;

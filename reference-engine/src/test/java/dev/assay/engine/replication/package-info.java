@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.engine.replication;
+
+import org.jspecify.annotations.NullMarked;
