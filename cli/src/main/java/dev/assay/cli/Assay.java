@@ -113,6 +113,7 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
+    known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("journal", JournalCommand::new);
@@ -138,9 +139,12 @@ public final class Assay {
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
     command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
+    if (!command.getCommandSpec().mixinStandardHelpOptions()) {
+      // A command that is a method says so itself: picocli wants the help options before its own.
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
     command
         .getCommandSpec()
-        .mixinStandardHelpOptions(true)
         .versionProvider(
             () ->
                 new String[] {

@@ -36,6 +36,7 @@ class HelpTest {
         "bench proxy",
         "certify",
         "check",
+        "crash-test",
         "engine",
         "fault",
         "journal",

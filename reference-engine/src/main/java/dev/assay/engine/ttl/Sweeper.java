@@ -78,8 +78,8 @@ public final class Sweeper {
       }
       table.append(key, item, null, WriteMeta.ofExpiry(table.timeAt(key, clock)));
       return true;
-    } catch (ServiceException unavailable) {
-      // Its partition takes no writes now: a later sweep deletes it.
+    } catch (ServiceException notNow) {
+      // Its partition takes no writes now, or the log has no room: a later sweep comes by.
       return false;
     } finally {
       table.lock().unlock();

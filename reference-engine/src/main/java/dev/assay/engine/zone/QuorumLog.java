@@ -41,8 +41,9 @@ final class QuorumLog implements CommitLog {
   }
 
   @Override
-  public void redefining(Table table, TableDefinition after) {
-    safe.redefining(table, after);
+  public void redefining(
+      Table table, TableDefinition after, @Nullable TableDefinition intended) {
+    safe.redefining(table, after, intended);
   }
 
   @Override
