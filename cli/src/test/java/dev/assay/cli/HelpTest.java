@@ -46,6 +46,7 @@ class HelpTest {
         "levers",
         "mutants",
         "proxy",
+        "simulate",
         "targets",
         "workload"
       })
