@@ -195,7 +195,7 @@ final class AgreedWorld extends World {
 
   @Override
   void finish(Runnable settle) {
-    TreeMap<Integer, Long> all = scan(home(), Simulation.TABLE);
+    Map<Integer, Long> all = scan(home(), Simulation.TABLE);
     for (int key : all.keySet()) {
       KeyModel unused = model(key);
     }

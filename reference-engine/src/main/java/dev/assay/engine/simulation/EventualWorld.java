@@ -160,7 +160,7 @@ final class EventualWorld extends World {
 
   @Override
   void finish(Runnable settle) {
-    TreeMap<Integer, Long> first = scan(setting.regions().getFirst(), Simulation.TABLE);
+    Map<Integer, Long> first = scan(setting.regions().getFirst(), Simulation.TABLE);
     for (String region : setting.regions()) {
       AgreedWorld.requireSame("the table in " + region, scan(region, Simulation.TABLE), first);
       AgreedWorld.requireSame("the index in " + region, index(region), first);

@@ -2,6 +2,7 @@ package dev.assay.engine.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The table, and what is known of it. Every method throws {@link Violation} if that is broken. */
@@ -124,17 +125,17 @@ abstract class World {
   }
 
   /** All items of a table by strong reads: value by key. */
-  TreeMap<Integer, Long> scan(String region, String table) {
+  Map<Integer, Long> scan(String region, String table) {
     JsonNode page =
         store.must(region, "Scan", "{'TableName':'" + table + "','ConsistentRead':true}");
-    TreeMap<Integer, Long> values = new TreeMap<>();
+    Map<Integer, Long> values = new TreeMap<>();
     page.path("Items").forEach(item -> values.put(keyOf(item), valueOf(item)));
     return values;
   }
 
   /** What the index shows of all groups: value by key. */
-  TreeMap<Integer, Long> index(String region) {
-    TreeMap<Integer, Long> values = new TreeMap<>();
+  Map<Integer, Long> index(String region) {
+    Map<Integer, Long> values = new TreeMap<>();
     for (int group = 0; group < Programs.GROUPS; group++) {
       Store.Reply reply = sendQuery(region, group);
       if (!reply.ok()) {
