@@ -27,7 +27,8 @@ final class Programs {
 
   /** The program of a seed: always the same. */
   static Program of(long seed, int steps) {
-    Setting setting = Setting.values()[(int) Long.remainderUnsigned(seed, Setting.values().length)];
+    List<Setting> all = List.of(Setting.values());
+    Setting setting = all.get((int) Long.remainderUnsigned(seed, all.size()));
     Programs programs = new Programs(seed, setting);
     while (programs.steps.size() < steps) {
       programs.addOne();
