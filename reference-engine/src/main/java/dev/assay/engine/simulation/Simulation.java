@@ -7,6 +7,8 @@ import dev.assay.engine.lever.LeverException;
 import dev.assay.engine.zone.ReplicationMode;
 import dev.assay.engine.zone.ReplicationSettings;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,8 +102,8 @@ final class Simulation {
   }
 
   private void toTheNextSecond() {
-    long nanos = 1_000_000_000L - clock.instant().getNano();
-    scheduler.advance(Duration.ofNanos(nanos));
+    Instant now = clock.instant();
+    scheduler.advance(Duration.between(now, now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
   }
 
   private void note(String outcome) {
