@@ -118,6 +118,7 @@ public final class Assay {
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("journal", JournalCommand::new);
     known.put("levers", () -> new LeversCommand(surroundings));
+    known.put("mutants", () -> new MutantsCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));

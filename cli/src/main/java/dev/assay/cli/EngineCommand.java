@@ -138,6 +138,7 @@ final class EngineCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
+  @Mixin private final RecoveryOptions recovery = new RecoveryOptions();
 
   @Mixin private final Replicas replicas = new Replicas();
 
@@ -172,6 +173,7 @@ final class EngineCommand implements Callable<Integer> {
                       .out()
                       .println(
                           "The endpoint of " + name + " is " + HostAndPort.url(address) + "."));
+      surroundings.out().println("Buckets of exports and imports are " + recovery.place() + ".");
       surroundings.interrupts().onInterrupt(() -> endAndWait(end, closed));
       end.await();
     } finally {
@@ -211,6 +213,7 @@ final class EngineCommand implements Callable<Integer> {
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
             .withReplication(replicas.settings())
+            .withRecovery(recovery.settings())
             .withClock(surroundings.clock())
             .withThroughputEnforced(throttle)
             .withBackground(

@@ -44,6 +44,7 @@ class HelpTest {
         "journal export",
         "journal replay",
         "levers",
+        "mutants",
         "proxy",
         "targets",
         "workload"

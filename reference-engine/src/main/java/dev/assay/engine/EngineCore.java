@@ -13,9 +13,13 @@ import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.lever.LeverBoard;
+import dev.assay.engine.recovery.Recovery;
+import dev.assay.engine.store.Table;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.zone.RegionZones;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +45,10 @@ public final class EngineCore implements AutoCloseable {
             ? null
             : Disk.open(data, settings.accountId(), time.clockOf("disk"), settings.notices());
     this.regions = new Regions(settings, time, disk);
+    Map<Table, Region> found = new LinkedHashMap<>();
     try {
       if (disk != null) {
-        disk.recover(regions::of, Resumption::of);
+        disk.recover(regions::of, (region, table) -> found.put(table, region));
       }
     } catch (RuntimeException refused) {
       close();
@@ -51,7 +56,16 @@ public final class EngineCore implements AutoCloseable {
     }
     this.levers = new LeverBoard(Levers.all(settings, regions));
     this.storage = disk == null ? Storage.inMemory() : disk.storage();
-    this.dispatcher = new Dispatcher(Operations.all(this::restore), settings.accidents());
+    regions.recovery().open(storage);
+    found.forEach(this::resume);
+    this.dispatcher =
+        new Dispatcher(Operations.all(this::restore, regions.recovery()), settings.accidents());
+  }
+
+  private void resume(Table table, Region region) {
+    if (!regions.recovery().abandon(region, table)) {
+      Resumption.of(region, table);
+    }
   }
 
   private void restore(IdempotencyTokens tokens) {
@@ -104,6 +118,10 @@ public final class EngineCore implements AutoCloseable {
   /** The time in the engine. */
   public EngineTime time() {
     return regions.time();
+  }
+
+  Recovery recovery() {
+    return regions.recovery();
   }
 
   /** What breaks the engine on purpose. */

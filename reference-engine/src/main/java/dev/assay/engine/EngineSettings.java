@@ -3,6 +3,7 @@ package dev.assay.engine;
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.disk.DataSettings;
+import dev.assay.engine.recovery.RecoverySettings;
 import dev.assay.engine.replication.Shipping;
 import dev.assay.engine.table.TableTransitions;
 import dev.assay.engine.zone.ReplicationSettings;
@@ -33,6 +34,7 @@ public final class EngineSettings {
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
   private @Nullable Runnable halt;
+  private RecoverySettings recovery = RecoverySettings.defaults();
   private boolean throughputEnforced;
   private @Nullable DataSettings data;
   private Consumer<String> notices = notice -> {};
@@ -55,6 +57,7 @@ public final class EngineSettings {
     auth = other.auth;
     leverAddress = other.leverAddress;
     halt = other.halt;
+    recovery = other.recovery;
     throughputEnforced = other.throughputEnforced;
     data = other.data;
     notices = other.notices;
@@ -214,6 +217,16 @@ public final class EngineSettings {
   /** With another auth: who may call and do what; null if anyone may do everything. */
   public EngineSettings withAuth(AuthFile newAuth) {
     return changed(copy -> copy.auth = newAuth);
+  }
+
+  /** How tables are restored, exported and imported. */
+  public RecoverySettings recovery() {
+    return recovery;
+  }
+
+  /** With another recovery: how tables are restored, exported and imported. */
+  public EngineSettings withRecovery(RecoverySettings newRecovery) {
+    return changed(copy -> copy.recovery = newRecovery);
   }
 
   /** Where the levers listen; null if nowhere. */

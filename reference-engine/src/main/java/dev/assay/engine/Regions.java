@@ -7,6 +7,7 @@ import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
 import dev.assay.engine.lever.Lever;
+import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.replication.GlobalTables;
 import dev.assay.engine.replication.Links;
 import dev.assay.engine.replication.RegionLevers;
@@ -51,6 +52,7 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final Recovery recovery;
   private final @Nullable Disk disk;
   private final Links links;
   private final GlobalTables globalTables;
@@ -64,6 +66,12 @@ final class Regions implements AutoCloseable {
     this.time = time;
     this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+    this.recovery =
+        new Recovery(
+            settings.recovery(),
+            this::of,
+            new GuardedScheduler(settings.background().jobs(), settings.accidents()),
+            settings.accidents());
     this.links = new Links(settings.shipping());
     this.globalTables = new GlobalTables(time, links, scheduler);
     this.tasks =
@@ -86,6 +94,7 @@ final class Regions implements AutoCloseable {
 
   private void trim() {
     regions.values().forEach(region -> region.streams().trim());
+    recovery.prune();
     globalTables.trim();
   }
 
@@ -121,7 +130,8 @@ final class Regions implements AutoCloseable {
                 keyUsage,
                 admission,
                 kinesis(name, clock, transitions),
-                globalTables.observer(name)),
+                globalTables.observer(name),
+                recovery.follow(name, clock)),
             placed.commitLog(disk == null ? CommitLog.NONE : disk.commitLog(name)));
     sweepers.add(new Sweeper(catalog, clock));
     Region region =
@@ -178,6 +188,10 @@ final class Regions implements AutoCloseable {
     return zones.values();
   }
 
+  Recovery recovery() {
+    return recovery;
+  }
+
   /** The other regions, as one of them sees them. */
   private final class Neighbours implements Network {
     private final String name;
@@ -232,5 +246,6 @@ final class Regions implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(Scheduler.Task::cancel);
+    recovery.close();
   }
 }
