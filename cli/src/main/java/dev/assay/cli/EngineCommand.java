@@ -212,8 +212,8 @@ final class EngineCommand implements Callable<Integer> {
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
-            .withRecovery(recovery.settings())
             .withReplication(replicas.settings())
+            .withRecovery(recovery.settings())
             .withClock(surroundings.clock())
             .withThroughputEnforced(throttle)
             .withBackground(

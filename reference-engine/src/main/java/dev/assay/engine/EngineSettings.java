@@ -33,8 +33,8 @@ public final class EngineSettings {
   private Consumer<Throwable> accidents = accident -> {};
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
-  private RecoverySettings recovery = RecoverySettings.defaults();
   private @Nullable Runnable halt;
+  private RecoverySettings recovery = RecoverySettings.defaults();
   private boolean throughputEnforced;
   private @Nullable DataSettings data;
   private Consumer<String> notices = notice -> {};
@@ -56,8 +56,8 @@ public final class EngineSettings {
     accidents = other.accidents;
     auth = other.auth;
     leverAddress = other.leverAddress;
-    recovery = other.recovery;
     halt = other.halt;
+    recovery = other.recovery;
     throughputEnforced = other.throughputEnforced;
     data = other.data;
     notices = other.notices;

@@ -171,10 +171,6 @@ final class Regions implements AutoCloseable {
         settings.accidents());
   }
 
-  Recovery recovery() {
-    return recovery;
-  }
-
   /** The availability zones of a region. */
   RegionZones zones(String region) {
     Region unused = of(region);
@@ -190,6 +186,10 @@ final class Regions implements AutoCloseable {
   Collection<RegionZones> allZones() {
     RegionZones unused = zonesOf(null);
     return zones.values();
+  }
+
+  Recovery recovery() {
+    return recovery;
   }
 
   /** The other regions, as one of them sees them. */
