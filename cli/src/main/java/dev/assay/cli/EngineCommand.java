@@ -302,8 +302,7 @@ final class EngineCommand implements Callable<Integer> {
     String reason = String.valueOf(cause.getMessage());
     InetSocketAddress leverAddress = settings.leverAddress();
     boolean byLevers = leverAddress != null && reason.contains(leverAddress.toString());
-    InetSocketAddress taken =
-        leverAddress != null && byLevers ? leverAddress : settings.address();
+    InetSocketAddress taken = leverAddress != null && byLevers ? leverAddress : settings.address();
     return reason.contains("in use") && reason.contains(":" + taken.getPort() + ":")
         ? Refusal.usage(
             "port "

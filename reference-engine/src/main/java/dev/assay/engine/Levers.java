@@ -29,18 +29,18 @@ final class Levers {
     String region = settings.defaultRegion();
     List<Lever> own =
         List.of(
-        new ClockSkew(time, region),
-        new ClockStep(time, region),
-        new AdvanceTime(time, regions::becomeDue),
-        new ReplicationLever(regions::zonesOf, regions::allZones, settings.replication()),
-        new ReplicaLag(regions::zones, region),
-        new AzOutage(regions::zones, region),
-        new HoldCommit(regions::zones, regions::of, region),
-        new Release(regions::zones, region),
-        new SplitPartition(regions::zones, regions::of, region),
-        new TrimStream(regions::of, region),
-        new SweepTtl(regions::sweep),
-        new Crash(settings.halt()));
+            new ClockSkew(time, region),
+            new ClockStep(time, region),
+            new AdvanceTime(time, regions::becomeDue),
+            new ReplicationLever(regions::zonesOf, regions::allZones, settings.replication()),
+            new ReplicaLag(regions::zones, region),
+            new AzOutage(regions::zones, region),
+            new HoldCommit(regions::zones, regions::of, region),
+            new Release(regions::zones, region),
+            new SplitPartition(regions::zones, regions::of, region),
+            new TrimStream(regions::of, region),
+            new SweepTtl(regions::sweep),
+            new Crash(settings.halt()));
     return Stream.concat(own.stream(), regions.levers().stream()).toList();
   }
 }

@@ -41,8 +41,7 @@ final class QuorumLog implements CommitLog {
   }
 
   @Override
-  public void redefining(
-      Table table, TableDefinition after, @Nullable TableDefinition intended) {
+  public void redefining(Table table, TableDefinition after, @Nullable TableDefinition intended) {
     safe.redefining(table, after, intended);
   }
 
