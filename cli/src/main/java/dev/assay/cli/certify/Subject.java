@@ -20,6 +20,12 @@ public sealed interface Subject {
    */
   record Remote(URI endpoint, Optional<URI> levers) implements Subject {
 
+    /** A store without levers. */
+    public Remote(URI endpoint) {
+      this(endpoint, Optional.empty());
+    }
+
+
     /**
      * Whether it is Amazon's own service, which checks that a request was signed for the very host
      * it arrives at.
