@@ -12,7 +12,6 @@ import dev.assay.engine.control.DescribeGlobalTableSettings;
 import dev.assay.engine.control.DescribeKinesisStreamingDestination;
 import dev.assay.engine.control.DescribeLimits;
 import dev.assay.engine.control.DescribeTable;
-import dev.assay.engine.control.DescribeTableReplicaAutoScaling;
 import dev.assay.engine.control.DescribeTimeToLive;
 import dev.assay.engine.control.DisableKinesisStreamingDestination;
 import dev.assay.engine.control.EnableKinesisStreamingDestination;
@@ -41,6 +40,9 @@ import dev.assay.engine.item.UpdateItem;
 import dev.assay.engine.partiql.BatchExecuteStatement;
 import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.scaling.api.DescribeTableReplicaAutoScaling;
+import dev.assay.engine.scaling.api.ScalingOperations;
+import dev.assay.engine.scaling.api.UpdateTableReplicaAutoScaling;
 import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
@@ -60,7 +62,9 @@ final class Operations {
         DYNAMODB,
         dynamodb(new IdempotencyTokens()),
         StreamOperations.TARGET_PREFIX,
-        StreamOperations.all());
+        StreamOperations.all(),
+        ScalingOperations.TARGET_PREFIX,
+        ScalingOperations.all());
   }
 
   private static List<Operation> dynamodb(IdempotencyTokens tokens) {
@@ -107,6 +111,7 @@ final class Operations {
         new UpdateItem(),
         new UpdateKinesisStreamingDestination(),
         new UpdateTable(),
+        new UpdateTableReplicaAutoScaling(),
         new UpdateTimeToLive());
   }
 }

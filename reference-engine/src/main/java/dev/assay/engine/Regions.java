@@ -2,6 +2,8 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.durable.Ledger;
+import dev.assay.engine.durable.MemoryLedger;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
@@ -9,6 +11,8 @@ import dev.assay.engine.lever.Lever;
 import dev.assay.engine.replication.GlobalTables;
 import dev.assay.engine.replication.Links;
 import dev.assay.engine.replication.RegionLevers;
+import dev.assay.engine.scaling.ScalingRegister;
+import dev.assay.engine.scaling.tracking.TargetTracking;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
@@ -38,6 +42,9 @@ final class Regions implements AutoCloseable {
   /** Only bounds how long memory is held for what nobody may read any more. */
   private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
 
+  /** Application Auto Scaling looks at metrics of one minute. */
+  private static final Duration SCALE_EVERY = Duration.ofMinutes(1);
+
   private final ConcurrentMap<String, Region> regions = new ConcurrentHashMap<>();
   private final Queue<Sweeper> sweepers = new ConcurrentLinkedQueue<>();
   private final List<Scheduler.Task> tasks;
@@ -46,6 +53,8 @@ final class Regions implements AutoCloseable {
   private final EngineTime time;
   private final Links links;
   private final GlobalTables globalTables;
+  private final TargetTracking tracking;
+  private final Ledger ledger = new MemoryLedger();
   private final ReentrantLock severalRegions = new ReentrantLock();
 
   Regions(EngineSettings settings, EngineTime time) {
@@ -54,10 +63,13 @@ final class Regions implements AutoCloseable {
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
     this.links = new Links(settings.shipping());
     this.globalTables = new GlobalTables(time, links, scheduler);
+    this.tracking =
+        new TargetTracking(time.clockOf(settings.defaultRegion()), () -> List.copyOf(regions.values()));
     this.tasks =
         List.of(
             scheduler.every(settings.background().sweepEvery(), this::sweep),
-            scheduler.every(TRIM_EVERY, this::trim));
+            scheduler.every(TRIM_EVERY, this::trim),
+            scheduler.every(SCALE_EVERY, tracking::look));
   }
 
   private void sweep() {
@@ -104,12 +116,18 @@ final class Regions implements AutoCloseable {
         streams,
         keyUsage,
         admission,
+        new ScalingRegister(
+            name, settings.accountId(), ledger, clock, Regions::uuid, admission::count),
         transitions,
         settings.transitions(),
         new Neighbours(name, globalTables.arrivals(name)),
         clock,
-        () -> UUID.randomUUID().toString(),
+        Regions::uuid,
         settings.wording());
+  }
+
+  private static String uuid() {
+    return UUID.randomUUID().toString();
   }
 
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {

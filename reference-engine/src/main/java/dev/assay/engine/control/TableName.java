@@ -6,7 +6,7 @@ import dev.assay.engine.request.Constraints;
 import org.jspecify.annotations.Nullable;
 
 /** The table that a request on tables names: by its name or, mostly, by its ARN. */
-final class TableName {
+public final class TableName {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 255;
 
@@ -26,7 +26,8 @@ final class TableName {
     return tableName;
   }
 
-  static String check(@Nullable String tableName) {
+  /** The name or ARN, or the service's refusal of one that is missing or malformed. */
+  public static String check(@Nullable String tableName) {
     String present = checkLength(tableName);
     Constraints constraints = Constraints.echoing();
     checkPattern(constraints, present);
@@ -41,7 +42,7 @@ final class TableName {
   }
 
   /** Reads a request whose only member is the table's name, and checks it. */
-  static String readOnly(JsonReader in) {
+  public static String readOnly(JsonReader in) {
     String[] tableName = new String[1];
     in.request(
         name -> {

@@ -19,6 +19,11 @@ final class TableMeters {
     return meters.computeIfAbsent(place(index, direction), place -> new Meter(direction));
   }
 
+  /** Has every meter begin anew; what was consumed stays. */
+  void refill() {
+    meters.clear();
+  }
+
   DoubleAdder consumed(@Nullable SecondaryIndex index, Direction direction) {
     return consumed.computeIfAbsent(place(index, direction), place -> new DoubleAdder());
   }
