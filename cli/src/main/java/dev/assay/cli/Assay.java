@@ -113,9 +113,11 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
+    known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("journal", JournalCommand::new);
+    known.put("mutants", () -> new MutantsCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));
@@ -137,9 +139,12 @@ public final class Assay {
   /** Every command answers --help and --version. */
   private static void describe(CommandLine command, Surroundings surroundings) {
     command.getSubcommands().values().forEach(sub -> describe(sub, surroundings));
+    if (!command.getCommandSpec().mixinStandardHelpOptions()) {
+      // A command that is a method says so itself: picocli wants the help options before its own.
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
     command
         .getCommandSpec()
-        .mixinStandardHelpOptions(true)
         .versionProvider(
             () ->
                 new String[] {

@@ -29,6 +29,7 @@ final class FaultCommand {
 
   @Command(
       name = "add",
+      mixinStandardHelpOptions = true,
       description = "Put rules in force. When this returns no later request escapes them.")
   int add(
       @Option(names = "--control", required = true, paramLabel = "ADDRESS", description = CONTROL)
@@ -57,6 +58,7 @@ final class FaultCommand {
 
   @Command(
       name = "list",
+      mixinStandardHelpOptions = true,
       description =
           "Show the rules in force and what they did; warns of those that matched nothing.")
   int list(
@@ -96,7 +98,10 @@ final class FaultCommand {
     return ExitCode.OK;
   }
 
-  @Command(name = "remove", description = "Take rules out of force.")
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Take rules out of force.")
   int remove(
       @Option(names = "--control", required = true, paramLabel = "ADDRESS", description = CONTROL)
           String control,
@@ -110,7 +115,10 @@ final class FaultCommand {
     return ExitCode.OK;
   }
 
-  @Command(name = "clear", description = "Take all rules out of force.")
+  @Command(
+      name = "clear",
+      mixinStandardHelpOptions = true,
+      description = "Take all rules out of force.")
   int clear(
       @Option(names = "--control", required = true, paramLabel = "ADDRESS", description = CONTROL)
           String control) {
@@ -121,6 +129,7 @@ final class FaultCommand {
 
   @Command(
       name = "cap",
+      mixinStandardHelpOptions = true,
       description = "Let at most N requests suffer faults at the same time; without N, any number.")
   int cap(
       @Option(names = "--control", required = true, paramLabel = "ADDRESS", description = CONTROL)
@@ -139,6 +148,7 @@ final class FaultCommand {
 
   @Command(
       name = "deadman",
+      mixinStandardHelpOptions = true,
       description = {
         "Take all rules out of force unless this is said again in time.",
         "Without --ttl-ms the rules stay, whoever goes away."

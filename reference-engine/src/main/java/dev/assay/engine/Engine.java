@@ -70,7 +70,8 @@ public final class Engine implements AutoCloseable {
                 settings.accountId(),
                 core.time().clockOf(only == null ? settings.defaultRegion() : only)),
         only,
-        List.of(new InsightsPage()));
+        List.of(new InsightsPage()),
+        core.safety());
   }
 
   /** The address that it serves on. */

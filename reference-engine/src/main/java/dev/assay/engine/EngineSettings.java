@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
+import dev.assay.engine.disk.DataSettings;
 import dev.assay.engine.replication.Shipping;
 import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;

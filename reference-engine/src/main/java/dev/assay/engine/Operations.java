@@ -50,6 +50,7 @@ import dev.assay.engine.transact.TransactWriteItems;
 import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The explicit lists of all operations. Adding one means adding a line here. */
 final class Operations {
@@ -57,17 +58,27 @@ final class Operations {
 
   private Operations() {}
 
-  static Map<String, List<Operation>> all() {
+  /**
+   * @param tokens restores what is known of the tokens of transactions
+   */
+  static Map<String, List<Operation>> all(Consumer<IdempotencyTokens> tokens) {
     return Map.of(
         DYNAMODB,
-        dynamodb(new IdempotencyTokens()),
+        dynamodb(tokens("TransactWriteItems", tokens), tokens("ExecuteTransaction", tokens)),
         StreamOperations.TARGET_PREFIX,
         StreamOperations.all(),
         ScalingOperations.TARGET_PREFIX,
         ScalingOperations.all());
   }
 
-  private static List<Operation> dynamodb(IdempotencyTokens tokens) {
+  private static IdempotencyTokens tokens(String operation, Consumer<IdempotencyTokens> restore) {
+    IdempotencyTokens tokens = new IdempotencyTokens(operation);
+    restore.accept(tokens);
+    return tokens;
+  }
+
+  private static List<Operation> dynamodb(
+      IdempotencyTokens tokens, IdempotencyTokens statementTokens) {
     return List.of(
         new BatchExecuteStatement(),
         new BatchGetItem(),
@@ -89,7 +100,7 @@ final class Operations {
         new DisableKinesisStreamingDestination(),
         new EnableKinesisStreamingDestination(),
         new ExecuteStatement(),
-        new ExecuteTransaction(new IdempotencyTokens()),
+        new ExecuteTransaction(statementTokens),
         new GetItem(),
         new GetResourcePolicy(),
         new ListContributorInsights(),

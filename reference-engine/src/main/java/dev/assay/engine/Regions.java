@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.disk.Disk;
 import dev.assay.engine.durable.Ledger;
 import dev.assay.engine.durable.MemoryLedger;
 import dev.assay.engine.insights.KeyUsage;
@@ -16,7 +17,9 @@ import dev.assay.engine.scaling.tracking.TargetTracking;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
@@ -51,15 +54,20 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final @Nullable Disk disk;
   private final Links links;
   private final GlobalTables globalTables;
   private final TargetTracking tracking;
-  private final Ledger ledger = new MemoryLedger();
+  private volatile Ledger ledger = new MemoryLedger();
   private final ReentrantLock severalRegions = new ReentrantLock();
 
-  Regions(EngineSettings settings, EngineTime time) {
+  /**
+   * @param disk where tables are kept; null if in memory alone
+   */
+  Regions(EngineSettings settings, EngineTime time, @Nullable Disk disk) {
     this.settings = settings;
     this.time = time;
+    this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
     this.links = new Links(settings.shipping());
     this.globalTables = new GlobalTables(time, links, scheduler);
@@ -70,6 +78,12 @@ final class Regions implements AutoCloseable {
             scheduler.every(settings.background().sweepEvery(), this::sweep),
             scheduler.every(TRIM_EVERY, this::trim),
             scheduler.every(SCALE_EVERY, tracking::look));
+  }
+
+  /** Has settings that belong to no table kept there from now on, and takes up those it has. */
+  void open(Ledger kept) {
+    ledger = kept;
+    regions.values().forEach(region -> region.scaling().open(kept));
   }
 
   private void sweep() {
@@ -96,7 +110,11 @@ final class Regions implements AutoCloseable {
   private Region create(String name) {
     Clock clock = time.clockOf(name);
     Transitions transitions = new Transitions();
-    Streams streams = new Streams(clock, settings.background().streams());
+    Streams streams =
+        new Streams(
+            clock,
+            settings.background().streams(),
+            disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
     AdmissionControl admission =
         new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
@@ -107,23 +125,31 @@ final class Regions implements AutoCloseable {
                 keyUsage,
                 admission,
                 kinesis(name, clock, transitions),
-                globalTables.observer(name)));
+                globalTables.observer(name)),
+            disk == null ? CommitLog.NONE : disk.commitLog(name));
     sweepers.add(new Sweeper(catalog, clock));
-    return new Region(
-        name,
-        settings.accountId(),
-        catalog,
-        streams,
-        keyUsage,
-        admission,
-        new ScalingRegister(
-            name, settings.accountId(), ledger, clock, Regions::uuid, admission::count),
-        transitions,
-        settings.transitions(),
-        new Neighbours(name, globalTables.arrivals(name)),
-        clock,
-        Regions::uuid,
-        settings.wording());
+    ScalingRegister scaling =
+        new ScalingRegister(name, settings.accountId(), clock, Regions::uuid, admission::count);
+    scaling.open(ledger);
+    Region region =
+        new Region(
+            name,
+            settings.accountId(),
+            catalog,
+            streams,
+            keyUsage,
+            admission,
+            scaling,
+            transitions,
+            settings.transitions(),
+            new Neighbours(name, globalTables.arrivals(name)),
+            clock,
+            Regions::uuid,
+            settings.wording());
+    if (disk != null) {
+      disk.follow(region);
+    }
+    return region;
   }
 
   private static String uuid() {

@@ -1,6 +1,7 @@
 package dev.assay.engine.scaling;
 
 import dev.assay.engine.durable.Ledger;
+import dev.assay.engine.durable.MemoryLedger;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,32 +26,35 @@ public final class ScalingRegister {
 
   private final String region;
   private final String accountId;
-  private final Ledger ledger;
   private final Clock clock;
   private final Supplier<String> uuids;
   private final Consumer<Boolean> scaling;
+  private Ledger ledger = new MemoryLedger();
   private final NavigableMap<Subject, ScalableTarget> targets = new TreeMap<>();
   private final NavigableMap<Subject, ScalingPolicy> policies = new TreeMap<>();
   private final Deque<ScalingActivity> activities = new ArrayDeque<>();
 
   /**
-   * The register of a region, with what the ledger has of it.
+   * The register of a region, which is empty.
    *
    * @param scaling told whether anything scales now
    */
   public ScalingRegister(
       String region,
       String accountId,
-      Ledger ledger,
       Clock clock,
       Supplier<String> uuids,
       Consumer<Boolean> scaling) {
     this.region = region;
     this.accountId = accountId;
-    this.ledger = ledger;
     this.clock = clock;
     this.uuids = uuids;
     this.scaling = scaling;
+  }
+
+  /** Takes up what a ledger has of the region, and keeps everything there from now on. */
+  public synchronized void open(Ledger kept) {
+    ledger = kept;
     for (byte[] document : ledger.all(KIND).values()) {
       ScalingDocument read = ScalingDocument.read(document);
       if (read.region().equals(region)) {

@@ -47,4 +47,25 @@ public record TableAttachments(
   public TableAttachments withKinesis(List<KinesisDestination> newKinesis) {
     return new TableAttachments(timeToLive, tags, policies, insights, newKinesis);
   }
+
+  /** These attachments when every change that is on its way is complete, but enabling Kinesis. */
+  public TableAttachments settled() {
+    TimeToLive expiry =
+        switch (timeToLive.status()) {
+          case ENABLING ->
+              new TimeToLive(
+                  TimeToLive.Status.ENABLED, timeToLive.attribute(), timeToLive.changedAt());
+          case DISABLING ->
+              new TimeToLive(TimeToLive.Status.DISABLED, null, timeToLive.changedAt());
+          case ENABLED, DISABLED -> timeToLive;
+        };
+    Map<String, ContributorInsights> counting = new LinkedHashMap<>();
+    insights.forEach((index, each) -> counting.put(index, each.settled()));
+    return new TableAttachments(
+        expiry,
+        tags,
+        policies,
+        counting,
+        kinesis.stream().map(KinesisDestination::settled).toList());
+  }
 }

@@ -19,8 +19,11 @@ class ScalingRegisterTest {
   private final List<Boolean> told = new ArrayList<>();
 
   private ScalingRegister in(String region) {
-    return new ScalingRegister(
-        region, "000000000000", ledger, ManualClock.atNoon(), () -> "id", told::add);
+    ScalingRegister register =
+        new ScalingRegister(
+            region, "000000000000", ManualClock.atNoon(), () -> "id", told::add);
+    register.open(ledger);
+    return register;
   }
 
   private ScalingRegister filled() {
