@@ -127,6 +127,7 @@ final class EngineCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
+  @Mixin private final RecoveryOptions recovery = new RecoveryOptions();
 
   EngineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -155,6 +156,7 @@ final class EngineCommand implements Callable<Integer> {
                       .out()
                       .println(
                           "The endpoint of " + name + " is " + HostAndPort.url(address) + "."));
+      surroundings.out().println("Buckets of exports and imports are " + recovery.place() + ".");
       surroundings.interrupts().onInterrupt(() -> endAndWait(end, closed));
       end.await();
     } finally {
@@ -193,6 +195,7 @@ final class EngineCommand implements Callable<Integer> {
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
+            .withRecovery(recovery.settings())
             .withClock(surroundings.clock())
             .withThroughputEnforced(throttle)
             .withBackground(

@@ -13,9 +13,13 @@ import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.lever.Lever;
+import dev.assay.engine.recovery.Recovery;
+import dev.assay.engine.store.Table;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.transact.IdempotencyTokens;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +44,10 @@ public final class EngineCore implements AutoCloseable {
             ? null
             : Disk.open(data, settings.accountId(), time.clockOf("disk"), settings.notices());
     this.regions = new Regions(settings, time, disk);
+    Map<Table, Region> found = new LinkedHashMap<>();
     try {
       if (disk != null) {
-        disk.recover(regions::of, Resumption::of);
+        disk.recover(regions::of, (region, table) -> found.put(table, region));
       }
     } catch (RuntimeException refused) {
       close();
@@ -50,7 +55,16 @@ public final class EngineCore implements AutoCloseable {
     }
     this.storage = disk == null ? Storage.inMemory() : disk.storage();
     regions.open(storage.ledger());
-    this.dispatcher = new Dispatcher(Operations.all(this::restore), settings.accidents());
+    regions.recovery().open(storage);
+    found.forEach(this::resume);
+    this.dispatcher =
+        new Dispatcher(Operations.all(this::restore, regions.recovery()), settings.accidents());
+  }
+
+  private void resume(Table table, Region region) {
+    if (!regions.recovery().abandon(region, table)) {
+      Resumption.of(region, table);
+    }
   }
 
   private void restore(IdempotencyTokens tokens) {
@@ -94,6 +108,10 @@ public final class EngineCore implements AutoCloseable {
   /** The time in the engine. */
   public EngineTime time() {
     return regions.time();
+  }
+
+  Recovery recovery() {
+    return regions.recovery();
   }
 
   /** What breaks the engine on purpose. */

@@ -40,6 +40,8 @@ import dev.assay.engine.item.UpdateItem;
 import dev.assay.engine.partiql.BatchExecuteStatement;
 import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.recovery.Recovery;
+import dev.assay.engine.recovery.api.RecoveryOperations;
 import dev.assay.engine.scaling.api.DescribeTableReplicaAutoScaling;
 import dev.assay.engine.scaling.api.ScalingOperations;
 import dev.assay.engine.scaling.api.UpdateTableReplicaAutoScaling;
@@ -51,6 +53,7 @@ import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The explicit lists of all operations. Adding one means adding a line here. */
 final class Operations {
@@ -61,14 +64,20 @@ final class Operations {
   /**
    * @param tokens restores what is known of the tokens of transactions
    */
-  static Map<String, List<Operation>> all(Consumer<IdempotencyTokens> tokens) {
+  static Map<String, List<Operation>> all(Consumer<IdempotencyTokens> tokens, Recovery recovery) {
     return Map.of(
         DYNAMODB,
-        dynamodb(tokens("TransactWriteItems", tokens), tokens("ExecuteTransaction", tokens)),
+        both(
+            dynamodb(tokens("TransactWriteItems", tokens), tokens("ExecuteTransaction", tokens)),
+            RecoveryOperations.all(recovery)),
         StreamOperations.TARGET_PREFIX,
         StreamOperations.all(),
         ScalingOperations.TARGET_PREFIX,
         ScalingOperations.all());
+  }
+
+  private static List<Operation> both(List<Operation> some, List<Operation> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static IdempotencyTokens tokens(String operation, Consumer<IdempotencyTokens> restore) {

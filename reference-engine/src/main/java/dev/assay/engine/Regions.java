@@ -9,6 +9,7 @@ import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
 import dev.assay.engine.lever.Lever;
+import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.replication.GlobalTables;
 import dev.assay.engine.replication.Links;
 import dev.assay.engine.replication.RegionLevers;
@@ -54,6 +55,7 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final Recovery recovery;
   private final @Nullable Disk disk;
   private final Links links;
   private final GlobalTables globalTables;
@@ -69,6 +71,12 @@ final class Regions implements AutoCloseable {
     this.time = time;
     this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+    this.recovery =
+        new Recovery(
+            settings.recovery(),
+            this::of,
+            new GuardedScheduler(settings.background().jobs(), settings.accidents()),
+            settings.accidents());
     this.links = new Links(settings.shipping());
     this.globalTables = new GlobalTables(time, links, scheduler);
     this.tracking =
@@ -93,6 +101,7 @@ final class Regions implements AutoCloseable {
 
   private void trim() {
     regions.values().forEach(region -> region.streams().trim());
+    recovery.prune();
     globalTables.trim();
   }
 
@@ -125,7 +134,8 @@ final class Regions implements AutoCloseable {
                 keyUsage,
                 admission,
                 kinesis(name, clock, transitions),
-                globalTables.observer(name)),
+                globalTables.observer(name),
+                recovery.follow(name, clock)),
             disk == null ? CommitLog.NONE : disk.commitLog(name));
     sweepers.add(new Sweeper(catalog, clock));
     ScalingRegister scaling =
@@ -171,6 +181,10 @@ final class Regions implements AutoCloseable {
                   return table;
                 }),
         settings.accidents());
+  }
+
+  Recovery recovery() {
+    return recovery;
   }
 
   /** The other regions, as one of them sees them. */
@@ -227,5 +241,6 @@ final class Regions implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(Scheduler.Task::cancel);
+    recovery.close();
   }
 }

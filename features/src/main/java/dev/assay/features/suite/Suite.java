@@ -76,6 +76,7 @@ public final class Suite {
               new Capabilities(client, given(), new ThrottlingProbe(tables)),
               Poll.real(),
               settings.seed(),
+              settings.tablePrefix() + "-exports",
               settings.proxyControl(),
               brake,
               Map.of());

@@ -5,7 +5,6 @@ import dev.assay.engine.store.IndexData;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
-import dev.assay.engine.table.TableSettings;
 import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.table.TableTransitions;
 import dev.assay.engine.table.VectorIndex;
@@ -40,25 +39,7 @@ final class Lifecycle {
 
   /** A new table becomes active, and its indexes with it. */
   void create() {
-    after(durations().creating(), definition -> activated(definition, now));
-  }
-
-  private static TableDefinition activated(TableDefinition created, Instant createdAt) {
-    TableSettings settings = created.settings();
-    TableDefinition active =
-        created
-            .withStatus(TableStatus.ACTIVE)
-            .withIndexes(
-                created.indexes().stream()
-                    .map(index -> index.withStatus(TableStatus.ACTIVE, false))
-                    .toList())
-            .withVectorIndexes(
-                created.vectorIndexes().stream()
-                    .map(index -> index.withState(TableStatus.ACTIVE, VectorIndex.Phase.SERVED))
-                    .toList());
-    return settings.isProvisioned()
-        ? active
-        : active.withSettings(settings.change().payPerRequestSince(createdAt).settings());
+    after(durations().creating(), definition -> definition.activated(now));
   }
 
   /** A change that has begun is completed. */

@@ -13,7 +13,7 @@ public final class TableName {
   private TableName() {}
 
   /** What the service checks ahead of every other member, and in its own words. */
-  static String checkLength(@Nullable String tableName) {
+  public static String checkLength(@Nullable String tableName) {
     if (tableName == null) {
       throw ServiceException.validation(
           "The parameter 'TableName' is required but was not present in the request");
@@ -35,7 +35,7 @@ public final class TableName {
     return present;
   }
 
-  static void checkPattern(Constraints constraints, @Nullable String tableName) {
+  public static void checkPattern(Constraints constraints, @Nullable String tableName) {
     if (tableName != null && !tableName.startsWith("arn:")) {
       constraints.pattern("tableName", tableName, Constraints.NAME);
     }

@@ -33,6 +33,7 @@ public final class AdmissionControl implements TableObserver {
   private final Clock clock;
   private final KeyUsage usage;
   private final ConcurrentMap<Table, TableMeters> meters = new ConcurrentHashMap<>();
+  private volatile Heat hot = (table, hash) -> {};
   private volatile boolean enforced;
   private volatile boolean counted;
 
@@ -47,6 +48,19 @@ public final class AdmissionControl implements TableObserver {
     this.usage = usage;
     this.enforced = enforced;
     this.charging = enforced;
+  }
+
+  /** Follows partitions that are split because they stayed above their ceiling. */
+  public interface Heat {
+    /**
+     * @param hash the first of the upper half
+     */
+    void split(Table table, long hash);
+  }
+
+  /** Tells somebody of partitions that are split by load; called with a lock held, must be quick. */
+  public void whenHot(Heat follower) {
+    hot = follower;
   }
 
   /** Whether anything is throttled at all. */
@@ -216,7 +230,7 @@ public final class AdmissionControl implements TableObserver {
   }
 
   private TableMeters meters(Table table) {
-    return meters.computeIfAbsent(table, each -> new TableMeters());
+    return meters.computeIfAbsent(table, each -> new TableMeters(hash -> hot.split(table, hash)));
   }
 
   private static @Nullable SecondaryIndex globalOrNull(@Nullable SecondaryIndex index) {
