@@ -9,6 +9,7 @@ import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
 import dev.assay.engine.lever.Lever;
+import dev.assay.engine.lever.capacity.Throttle;
 import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.replication.GlobalTables;
 import dev.assay.engine.replication.Links;
@@ -27,6 +28,7 @@ import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -60,6 +62,7 @@ final class Regions implements AutoCloseable {
   private final Links links;
   private final GlobalTables globalTables;
   private final TargetTracking tracking;
+  private volatile boolean throttling;
   private volatile Ledger ledger = new MemoryLedger();
   private final ReentrantLock severalRegions = new ReentrantLock();
 
@@ -68,6 +71,7 @@ final class Regions implements AutoCloseable {
    */
   Regions(EngineSettings settings, EngineTime time, @Nullable Disk disk) {
     this.settings = settings;
+    this.throttling = settings.throughputEnforced();
     this.time = time;
     this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
@@ -86,6 +90,12 @@ final class Regions implements AutoCloseable {
             scheduler.every(settings.background().sweepEvery(), this::sweep),
             scheduler.every(TRIM_EVERY, this::trim),
             scheduler.every(SCALE_EVERY, tracking::look));
+  }
+
+  /** Has requests beyond the capacity of their tables throttled in every region, or not. */
+  private synchronized void throttle(boolean on) {
+    throttling = on;
+    regions.values().forEach(region -> region.admission().enforce(on));
   }
 
   /** Has settings that belong to no table kept there from now on, and takes up those it has. */
@@ -126,7 +136,7 @@ final class Regions implements AutoCloseable {
             disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
     AdmissionControl admission =
-        new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
+        new AdmissionControl(clock, keyUsage, throttling);
     Catalog catalog =
         new Catalog(
             List.of(
@@ -230,7 +240,9 @@ final class Regions implements AutoCloseable {
 
   /** What breaks regions, and the ways between them, on purpose. */
   List<Lever> levers() {
-    return RegionLevers.all(links);
+    List<Lever> levers = new ArrayList<>(RegionLevers.all(links));
+    levers.add(new Throttle(() -> throttling, this::throttle, settings.throughputEnforced()));
+    return List.copyOf(levers);
   }
 
   EngineTime time() {
