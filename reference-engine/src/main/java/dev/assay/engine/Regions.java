@@ -84,7 +84,8 @@ final class Regions implements AutoCloseable {
     this.links = new Links(settings.shipping());
     this.globalTables = new GlobalTables(time, links, scheduler);
     this.tracking =
-        new TargetTracking(time.clockOf(settings.defaultRegion()), () -> List.copyOf(regions.values()));
+        new TargetTracking(
+            time.clockOf(settings.defaultRegion()), () -> List.copyOf(regions.values()));
     this.tasks =
         List.of(
             scheduler.every(settings.background().sweepEvery(), this::sweep),
@@ -135,8 +136,7 @@ final class Regions implements AutoCloseable {
             settings.background().streams(),
             disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
-    AdmissionControl admission =
-        new AdmissionControl(clock, keyUsage, throttling);
+    AdmissionControl admission = new AdmissionControl(clock, keyUsage, throttling);
     Catalog catalog =
         new Catalog(
             List.of(

@@ -25,8 +25,7 @@ public final class CapacityUpdate {
     } else {
       request.indexUpdates =
           List.of(
-              new IndexUpdate(
-                  new IndexRequest(index, null, null, units, null, null), null, null));
+              new IndexUpdate(new IndexRequest(index, null, null, units, null, null), null, null));
     }
     UpdateTable.Shown unused = UpdateTable.begin(region, request);
   }

@@ -4,7 +4,13 @@ import java.time.Instant;
 
 /** Something that scaling did, or could not do. It is over when it is noted. */
 public record ScalingActivity(
-    String id, Subject subject, long units, String cause, Instant at, boolean successful, String why) {
+    String id,
+    Subject subject,
+    long units,
+    String cause,
+    Instant at,
+    boolean successful,
+    String why) {
 
   public String description() {
     return "Setting " + subject.dimension().units() + " to " + units + ".";

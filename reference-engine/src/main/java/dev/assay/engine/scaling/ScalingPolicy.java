@@ -60,7 +60,12 @@ public record ScalingPolicy(
     return java.util.stream.IntStream.range(0, alarms.size())
         .mapToObj(
             i ->
-                "TargetTracking-" + subject.resourceId() + "-" + ALARMS.get(i) + "-" + alarms.get(i))
+                "TargetTracking-"
+                    + subject.resourceId()
+                    + "-"
+                    + ALARMS.get(i)
+                    + "-"
+                    + alarms.get(i))
         .toList();
   }
 

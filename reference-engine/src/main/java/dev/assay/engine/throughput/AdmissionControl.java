@@ -58,7 +58,9 @@ public final class AdmissionControl implements TableObserver {
     void split(Table table, long hash);
   }
 
-  /** Tells somebody of partitions that are split by load; called with a lock held, must be quick. */
+  /**
+   * Tells somebody of partitions that are split by load; called with a lock held, must be quick.
+   */
   public void whenHot(Heat follower) {
     hot = follower;
   }

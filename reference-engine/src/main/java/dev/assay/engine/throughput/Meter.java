@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The use of one table or index in one direction. Safe for use by several threads.
  *
  * <p>Provisioned capacity saves what is not used for 300 seconds. Every partition has a ceiling of
- * its own, below which adaptive capacity lets it use whatever the table has left, and is split when it
- * stays hot.
+ * its own, below which adaptive capacity lets it use whatever the table has left, and is split when
+ * it stays hot.
  */
 final class Meter {
   private static final double BURST_SECONDS = 300;

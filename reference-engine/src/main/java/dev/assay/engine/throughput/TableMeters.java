@@ -26,7 +26,8 @@ final class TableMeters {
   }
 
   Meter of(@Nullable SecondaryIndex index, Direction direction) {
-    return meters.computeIfAbsent(place(index, direction), place -> new Meter(direction, index == null ? split : hash -> {}));
+    return meters.computeIfAbsent(
+        place(index, direction), place -> new Meter(direction, index == null ? split : hash -> {}));
   }
 
   /** Has every meter begin anew; what was consumed stays. */

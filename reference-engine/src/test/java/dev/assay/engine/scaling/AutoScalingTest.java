@@ -71,8 +71,7 @@ class AutoScalingTest {
     String tenUnits = "v".repeat(10_200);
     for (int i = 0; i < units / 10; i++) {
       engine.ok(
-          "PutItem",
-          "{'TableName':'Orders','Item':{'pk':{'S':'a'},'v':{'S':'" + tenUnits + "'}}}");
+          "PutItem", "{'TableName':'Orders','Item':{'pk':{'S':'a'},'v':{'S':'" + tenUnits + "'}}}");
     }
     for (int i = 0; i < units % 10; i++) {
       engine.ok("PutItem", "{'TableName':'Orders','Item':{'pk':{'S':'b'}}}");
@@ -318,12 +317,11 @@ class AutoScalingTest {
 
     JsonNode replica = shown.at("/TableAutoScalingDescription/Replicas/0");
     assertThat(
-            replica
-                .at("/ReplicaProvisionedWriteCapacityAutoScalingSettings/MinimumUnits")
-                .asLong())
+            replica.at("/ReplicaProvisionedWriteCapacityAutoScalingSettings/MinimumUnits").asLong())
         .isEqualTo(6);
     assertThat(
-            replica.at(
+            replica
+                .at(
                     "/GlobalSecondaryIndexes/0/ProvisionedWriteCapacityAutoScalingSettings"
                         + "/ScalingPolicies/0/TargetTrackingScalingPolicyConfiguration/TargetValue")
                 .asDouble())
@@ -390,10 +388,7 @@ class AutoScalingTest {
             "ObjectNotFoundException: No scalable target registered for service namespace:"
                 + " dynamodb, resource ID: table/Orders, scalable dimension:"
                 + " dynamodb:table:WriteCapacityUnits");
-    assertThat(
-            engine
-                .callScaling("DescribeScalableTargets", "{'ServiceNamespace':'ecs'}")
-                .error())
+    assertThat(engine.callScaling("DescribeScalableTargets", "{'ServiceNamespace':'ecs'}").error())
         .isEqualTo(
             "ValidationException: Unsupported service namespace, resource type or scalable"
                 + " dimension");
@@ -404,8 +399,7 @@ class AutoScalingTest {
     assertThat(
             engine
                 .callScaling(
-                    "DescribeScalableTargets",
-                    "{'ServiceNamespace':'dynamodb','NextToken':'none'}")
+                    "DescribeScalableTargets", "{'ServiceNamespace':'dynamodb','NextToken':'none'}")
                 .errorType())
         .isEqualTo("InvalidNextTokenException");
   }

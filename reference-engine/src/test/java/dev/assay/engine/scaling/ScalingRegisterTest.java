@@ -20,8 +20,7 @@ class ScalingRegisterTest {
 
   private ScalingRegister in(String region) {
     ScalingRegister register =
-        new ScalingRegister(
-            region, "000000000000", ManualClock.atNoon(), () -> "id", told::add);
+        new ScalingRegister(region, "000000000000", ManualClock.atNoon(), () -> "id", told::add);
     register.open(ledger);
     return register;
   }

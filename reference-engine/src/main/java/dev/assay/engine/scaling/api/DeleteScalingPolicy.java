@@ -36,8 +36,7 @@ final class DeleteScalingPolicy implements Operation {
     Subject subject = request.subject();
     String policy = Objects.requireNonNull(given[0]);
     if (!region.scaling().removePolicy(subject, policy)) {
-      throw ScalingRequest.notFound(
-          "No scaling policy found", subject, ", policy name: " + policy);
+      throw ScalingRequest.notFound("No scaling policy found", subject, ", policy name: " + policy);
     }
     call.out().startObject().endObject();
   }

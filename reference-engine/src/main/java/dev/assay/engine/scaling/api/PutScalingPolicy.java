@@ -30,7 +30,8 @@ final class PutScalingPolicy implements Operation {
             switch (member) {
               case "PolicyName" -> policyName = in.string();
               case "PolicyType" -> policyType = in.string();
-              case "TargetTrackingScalingPolicyConfiguration" -> tracking = TrackingRequest.read(in);
+              case "TargetTrackingScalingPolicyConfiguration" ->
+                  tracking = TrackingRequest.read(in);
               default -> {
                 if (!common.read(member, in)) {
                   in.skip();

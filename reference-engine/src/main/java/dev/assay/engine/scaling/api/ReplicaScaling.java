@@ -48,9 +48,7 @@ record ReplicaScaling(Region region, TableDefinition table) {
   }
 
   private void write(JsonWriter out) {
-    out.startObject()
-        .member("RegionName", region.name())
-        .startArray("GlobalSecondaryIndexes");
+    out.startObject().member("RegionName", region.name()).startArray("GlobalSecondaryIndexes");
     for (SecondaryIndex index : table.globalIndexes()) {
       out.startObject()
           .member("IndexName", index.name())

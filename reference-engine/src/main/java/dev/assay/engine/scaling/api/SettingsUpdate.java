@@ -58,8 +58,7 @@ final class SettingsUpdate {
         .length(path + ".scalingPolicyUpdate.policyName", policyName, 1, 256);
     if (tracking != null) {
       tracking.check(
-          constraints,
-          path + ".scalingPolicyUpdate.targetTrackingScalingPolicyConfiguration");
+          constraints, path + ".scalingPolicyUpdate.targetTrackingScalingPolicyConfiguration");
     }
   }
 
@@ -114,7 +113,8 @@ final class SettingsUpdate {
                 known.map(ScalableTarget::suspension).orElse(ScalableTarget.Suspension.NONE));
     if (tracking != null) {
       // A table has one policy for each capacity, whatever its name was.
-      ScalingPolicy policy = region.scaling().apply(subject, name(region, subject), tracking.tracking());
+      ScalingPolicy policy =
+          region.scaling().apply(subject, name(region, subject), tracking.tracking());
       Objects.requireNonNull(policy);
     }
     new Adjustment(region, subject).keepWithin(target);

@@ -42,11 +42,9 @@ public final class UpdateTableReplicaAutoScaling implements Operation {
           member -> {
             switch (member) {
               case "TableName" -> tableName = in.string();
-              case "ProvisionedWriteCapacityAutoScalingUpdate" ->
-                  writes = SettingsUpdate.read(in);
+              case "ProvisionedWriteCapacityAutoScalingUpdate" -> writes = SettingsUpdate.read(in);
               case "GlobalSecondaryIndexUpdates" ->
-                  readIndexes(
-                      in, "ProvisionedWriteCapacityAutoScalingUpdate", indexWrites);
+                  readIndexes(in, "ProvisionedWriteCapacityAutoScalingUpdate", indexWrites);
               case "ReplicaUpdates" -> {
                 List<Own> read = in.list(position -> readReplica(in, position));
                 replicas.addAll(read == null ? List.of() : read);
@@ -95,8 +93,7 @@ public final class UpdateTableReplicaAutoScaling implements Operation {
                   case "ReplicaProvisionedReadCapacityAutoScalingUpdate" ->
                       own.reads = SettingsUpdate.read(in);
                   case "ReplicaGlobalSecondaryIndexUpdates" ->
-                      readIndexes(
-                          in, "ProvisionedReadCapacityAutoScalingUpdate", own.indexReads);
+                      readIndexes(in, "ProvisionedReadCapacityAutoScalingUpdate", own.indexReads);
                   default -> in.skip();
                 }
               });
@@ -110,21 +107,17 @@ public final class UpdateTableReplicaAutoScaling implements Operation {
       if (writes != null) {
         writes.check(constraints, "provisionedWriteCapacityAutoScalingUpdate");
       }
-      indexWrites
-          .values()
-          .forEach(each -> each.check(constraints, "globalSecondaryIndexUpdates"));
+      indexWrites.values().forEach(each -> each.check(constraints, "globalSecondaryIndexUpdates"));
       int i = 0;
       for (Own own : replicas) {
         String path = "replicaUpdates." + ++i + ".member";
         constraints.required(path + ".regionName", own.region);
         if (own.reads != null) {
-          own.reads.check(
-              constraints, path + ".replicaProvisionedReadCapacityAutoScalingUpdate");
+          own.reads.check(constraints, path + ".replicaProvisionedReadCapacityAutoScalingUpdate");
         }
         own.indexReads
             .values()
-            .forEach(
-                each -> each.check(constraints, path + ".replicaGlobalSecondaryIndexUpdates"));
+            .forEach(each -> each.check(constraints, path + ".replicaGlobalSecondaryIndexUpdates"));
       }
       constraints.verify();
       if (writes == null && indexWrites.isEmpty() && replicas.isEmpty()) {
@@ -173,8 +166,7 @@ public final class UpdateTableReplicaAutoScaling implements Operation {
       if (request.writes != null) {
         steps.add(step(replica, null, true, request.writes));
       }
-      request.indexWrites.forEach(
-          (index, update) -> steps.add(step(replica, index, true, update)));
+      request.indexWrites.forEach((index, update) -> steps.add(step(replica, index, true, update)));
     }
     for (Own own : request.replicas) {
       ReplicaScaling replica =
@@ -195,11 +187,9 @@ public final class UpdateTableReplicaAutoScaling implements Operation {
 
   private static Step step(
       ReplicaScaling replica, @Nullable String index, boolean writes, SettingsUpdate update) {
-    if (index != null
-        && replica.table().index(index).filter(found -> found.isGlobal()).isEmpty()) {
+    if (index != null && replica.table().index(index).filter(found -> found.isGlobal()).isEmpty()) {
       throw ServiceException.validation("The table does not have the specified index: " + index);
     }
-    return new Step(
-        replica.region(), Subject.of(replica.table().name(), index, writes), update);
+    return new Step(replica.region(), Subject.of(replica.table().name(), index, writes), update);
   }
 }

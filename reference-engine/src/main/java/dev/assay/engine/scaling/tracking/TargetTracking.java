@@ -82,9 +82,7 @@ public final class TargetTracking {
                 table ->
                     consumed.put(
                         new Place(region.name(), subject),
-                        region
-                            .admission()
-                            .takeConsumed(table, subject.index(), subject.writes())));
+                        region.admission().takeConsumed(table, subject.index(), subject.writes())));
       }
     }
     return consumed;
@@ -133,8 +131,7 @@ public final class TargetTracking {
     Instant now = region.clock().instant();
     Course course = courses.computeIfAbsent(place, each -> new Course());
     long before = provisioned.getAsLong();
-    OptionalLong wanted =
-        course.minute(units, before, target.get(), policy.get().tracking(), now);
+    OptionalLong wanted = course.minute(units, before, target.get(), policy.get().tracking(), now);
     if (wanted.isPresent()) {
       boolean out = wanted.getAsLong() > before;
       String cause =
