@@ -19,7 +19,7 @@ class ThrottleTest {
   private final EngineCore engine =
       new EngineCore(EngineSettings.defaults().withClock(ManualClock.atNoon()));
   private final Lever lever =
-      engine.levers().stream().filter(each -> each.name().equals("throttle")).findFirst().get();
+      engine.levers().find("throttle");
 
   @AfterEach
   void close() {
