@@ -25,7 +25,6 @@ public sealed interface Subject {
       this(endpoint, Optional.empty());
     }
 
-
     /**
      * Whether it is Amazon's own service, which checks that a request was signed for the very host
      * it arrives at.
