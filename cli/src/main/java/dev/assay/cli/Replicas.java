@@ -6,7 +6,6 @@ import dev.assay.engine.zone.ReplicationMode;
 import dev.assay.engine.zone.ReplicationSettings;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -95,16 +94,24 @@ final class Replicas {
   }
 
   private ReplicationMode mode() {
-    List<String> known =
-        Arrays.stream(ReplicationMode.values())
-            .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .toList();
-    int index = known.indexOf(mode);
-    if (index < 0) {
-      throw Refusal.usage(
-          "there is no replication '" + mode + "'" + Suggestion.forUnknown(mode, known));
-    }
-    return ReplicationMode.values()[index];
+    return Arrays.stream(ReplicationMode.values())
+        .filter(each -> label(each).equals(mode))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.usage(
+                    "there is no replication '"
+                        + mode
+                        + "'"
+                        + Suggestion.forUnknown(
+                            mode,
+                            Arrays.stream(ReplicationMode.values())
+                                .map(Replicas::label)
+                                .toList())));
+  }
+
+  private static String label(ReplicationMode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
   }
 
   private static Duration milliseconds(String option, long value) {
