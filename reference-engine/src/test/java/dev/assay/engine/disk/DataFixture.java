@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -65,9 +66,15 @@ final class DataFixture implements AutoCloseable {
 
   /** Goes on with the folder as it is now; the engine that has it never gets to close that one. */
   void kill() {
-    Path copy = base.resolve("data-" + ++copies);
-    copy(folder, copy);
-    folder = copy;
+    // The engine goes on meanwhile and may let a file go that was seen: then the copy is no moment.
+    for (int attempt = 0; attempt < 20; attempt++) {
+      Path copy = base.resolve("data-" + ++copies);
+      if (copy(folder, copy)) {
+        folder = copy;
+        return;
+      }
+    }
+    throw new IllegalStateException("the folder never stood still");
   }
 
   /** The engine is killed, and another one starts. */
@@ -86,7 +93,8 @@ final class DataFixture implements AutoCloseable {
     running.removeLast().close();
   }
 
-  private static void copy(Path from, Path to) {
+  /** Whether every file that was seen could be copied. */
+  private static boolean copy(Path from, Path to) {
     try (Stream<Path> paths = Files.walk(from)) {
       for (Path path : paths.sorted(Comparator.naturalOrder()).toList()) {
         Path target = to.resolve(from.relativize(path).toString());
@@ -96,6 +104,9 @@ final class DataFixture implements AutoCloseable {
           copyUsed(path, target);
         }
       }
+      return true;
+    } catch (NoSuchFileException gone) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

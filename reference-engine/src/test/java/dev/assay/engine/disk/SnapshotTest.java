@@ -175,17 +175,17 @@ class SnapshotTest {
         EngineSettings.defaults()
             .withData(DataSettings.in(base.resolve("data")).withSegmentBytes(1 << 20));
     try (EngineCore core = new EngineCore(settings)) {
-      core.storage().ledger().put("backup", "b", new byte[] {2});
-      core.storage().ledger().put("backup", "a", new byte[] {1});
-      core.storage().ledger().put("backup", "gone", new byte[] {3});
-      core.storage().ledger().remove("backup", "gone");
+      core.storage().ledger().put("note", "b", new byte[] {2});
+      core.storage().ledger().put("note", "a", new byte[] {1});
+      core.storage().ledger().put("note", "gone", new byte[] {3});
+      core.storage().ledger().remove("note", "gone");
       try (OutputStream out = core.storage().vault().create("backups/one")) {
         out.write(5);
       }
     }
     for (int start = 0; start < 2; start++) {
       try (EngineCore core = new EngineCore(settings)) {
-        assertThat(core.storage().ledger().all("backup")).containsOnlyKeys("a", "b");
+        assertThat(core.storage().ledger().all("note")).containsOnlyKeys("a", "b");
         assertThat(core.storage().vault().open("backups/one").readAllBytes()).containsExactly(5);
       }
     }
