@@ -117,8 +117,10 @@ public final class Assay {
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("journal", JournalCommand::new);
+    known.put("levers", () -> new LeversCommand(surroundings));
     known.put("mutants", () -> new MutantsCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
+    known.put("simulate", () -> new SimulateCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));
     return known;
