@@ -417,3 +417,28 @@ Feature: Auto scaling
         """
         {"TableAutoScalingDescription": {"Replicas": [{"ReplicaProvisionedWriteCapacityAutoScalingSettings": {"AutoScalingDisabled": true}}]}}
         """
+
+    @id:AUTOSCALE-REPLICA-006 @tier:complete @op:UpdateTable @op:PutScalingPolicy @needs:application-auto-scaling @needs:multi-region @source:aws-guide-globaltables
+    Scenario: A provisioned table whose writes scale may have replicas
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+         "ProvisionedThroughput": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 5}}
+        """
+      And RegisterScalableTarget was called with:
+        """
+        {"ServiceNamespace": "dynamodb", "ResourceId": "table/{table}", "ScalableDimension": "dynamodb:table:WriteCapacityUnits", "MinCapacity": 1, "MaxCapacity": 10}
+        """
+      And PutScalingPolicy was called with:
+        """
+        {"ServiceNamespace": "dynamodb", "ResourceId": "table/{table}", "ScalableDimension": "dynamodb:table:WriteCapacityUnits", "PolicyName": "mine", "PolicyType": "TargetTrackingScaling", "TargetTrackingScalingPolicyConfiguration": {"TargetValue": 70.0, "PredefinedMetricSpecification": {"PredefinedMetricType": "DynamoDBWriteCapacityUtilization"}}}
+        """
+      And the table is global in 2 regions
+      When DescribeTable is called in region 2 with:
+        """
+        {"TableName": "{table}"}
+        """
+      Then the response contains:
+        """
+        {"Table": {"ProvisionedThroughput": {"WriteCapacityUnits": 5}}}
+        """
