@@ -116,6 +116,7 @@ public final class Assay {
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("journal", JournalCommand::new);
+    known.put("gameday", () -> new GameDayCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));

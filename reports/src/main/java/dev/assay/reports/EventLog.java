@@ -32,7 +32,14 @@ final class EventLog implements AutoCloseable {
   }
 
   void append(RunEvent event) throws IOException {
-    String line = EventJson.MAPPER.writerFor(RunEvent.class).writeValueAsString(event) + "\n";
+    append(event, RunEvent.class);
+  }
+
+  /**
+   * @param kind the sealed type that the event belongs to
+   */
+  <E> void append(E event, Class<E> kind) throws IOException {
+    String line = EventJson.MAPPER.writerFor(kind).writeValueAsString(event) + "\n";
     out.write(line.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -46,13 +53,18 @@ final class EventLog implements AutoCloseable {
    * left out; a broken line before the last is an error, since it means that evidence was lost.
    */
   static void read(Path folder, Consumer<RunEvent> reader) throws IOException {
+    read(folder, RunEvent.class, reader);
+  }
+
+  /** The same for events of another sealed type. */
+  static <E> void read(Path folder, Class<E> kind, Consumer<E> reader) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(folder.resolve(FILE_NAME))) {
       String line = lines.readLine();
       while (line != null) {
         String next = lines.readLine();
-        RunEvent event;
+        E event;
         try {
-          event = EventJson.MAPPER.readValue(line, RunEvent.class);
+          event = EventJson.MAPPER.readValue(line, kind);
         } catch (JsonProcessingException broken) {
           if (next == null) {
             return;

@@ -29,6 +29,8 @@ public final class Plan {
             + " clients, "
             + Numbers.text(load.rate())
             + " operations a second"
+            + (load.regions().isEmpty() ? "" : ", in " + String.join(", ", load.regions()))
+            + (load.strongRegions() ? ", strongly consistent across regions" : "")
             + (load.parameters().isEmpty() ? "" : ", " + load.parameters()));
     lines.add("steady state  " + join(day.steadyState()));
     lines.add("  0 s         baseline, " + day.phases().baseline() + " s");

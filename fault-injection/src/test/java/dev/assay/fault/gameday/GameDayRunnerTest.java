@@ -243,6 +243,11 @@ class GameDayRunnerTest {
     }
 
     @Override
+    public void useRegion(String region) {
+      done.add("region " + region);
+    }
+
+    @Override
     public void useTable(String table) {}
 
     @Override

@@ -4,13 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A workload's parameters as one run has them.
  *
- * @param table the name of its table
+ * @param inUse the name of the table that it works on at the moment
  */
-public record Chosen(String table, SequencedMap<String, Long> values) {
+public record Chosen(AtomicReference<String> inUse, SequencedMap<String, Long> values) {
+  /** The name of the table that it works on at the moment. */
+  public String table() {
+    return inUse.get();
+  }
+
   /**
    * Defaults where nothing was chosen.
    *
@@ -35,7 +41,7 @@ public record Chosen(String table, SequencedMap<String, Long> values) {
       }
       values.put(parameter.name(), value);
     }
-    return new Chosen(table, values);
+    return new Chosen(new AtomicReference<>(table), values);
   }
 
   int number(String name) {
