@@ -74,6 +74,7 @@ Feature: Conditions and filters
         | size-of-number     | size(n) > :v                  | {"N": "0"}     |
         | begins-with-case   | begins_with(s, :v)            | {"S": "Ban"}   |
         | contains-part      | contains(ss, :v)              | {"S": ""}      |
+        | contains-case      | contains(s, :v)               | {"S": "NAN"}   |
         | contains-in-number | contains(n, :v)               | {"N": "1"}     |
         | path-into-string   | s.x = :v                      | {"S": "a"}     |
         | past-the-list      | l[7] = :v                     | {"S": "two"}   |

@@ -56,6 +56,18 @@ Feature: PutItem
       Then the call succeeds
       And the table holds 2 items
 
+    @id:PUT-BASIC-006 @tier:core @op:PutItem @source:aws-guide-HowItWorks.NamingRulesDataTypes
+    Scenario: Names that differ in case only are names of two attributes
+      Given a table with partition key "pk" (S)
+      When PutItem is called with:
+        """
+        {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "Size": {"N": "1"}, "size": {"N": "2"}, "SIZE": {"N": "3"}}}
+        """
+      Then the call succeeds
+      And the stored item {pk: "a"} is:
+        | pk  | Size | size | SIZE |
+        | "a" | 1    | 2    | 3    |
+
     @id:PUT-BASIC-005 @tier:core @op:PutItem @source:aws-api-PutItem
     Scenario: A table may have a binary partition key
       Given a table with partition key "pk" (B)

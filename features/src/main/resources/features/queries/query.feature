@@ -383,6 +383,54 @@ Feature: Query
         | "2" | "Kraków" | 30  | "Jan" |
         | "1" | "Kraków" | 40  | "Ola" |
 
+    @id:QRY-IDX-004 @tier:core @op:Query @op:UpdateItem @source:aws-guide-GSI
+    Scenario: A global secondary index comes to show what an update made of an item
+      Given a table with partition key "pk" (S) and indexes:
+        | index   | kind | partition key | sort key | projection |
+        | by-city | GSI  | city (S)      |          | ALL        |
+      And this item:
+        | pk  | city     | name  |
+        | "1" | "Gdynia" | "Ewa" |
+      And within 30 seconds calling Scan with '{"TableName": "{table}", "IndexName": "by-city"}' answers:
+        """
+        {"Count": 1}
+        """
+      When UpdateItem is called with:
+        """
+        {"TableName": "{table}", "Key": {"pk": {"S": "1"}}, "UpdateExpression": "SET #n = :n", "ExpressionAttributeNames": {"#n": "name"}, "ExpressionAttributeValues": {":n": {"S": "Eva"}}}
+        """
+      Then the call succeeds
+      And within 30 seconds calling Query with '{"TableName": "{table}", "IndexName": "by-city", "KeyConditionExpression": "city = :c", "ExpressionAttributeValues": {":c": {"S": "Gdynia"}}}' answers:
+        """
+        {"Items": [{"pk": {"S": "1"}, "city": {"S": "Gdynia"}, "name": {"S": "Eva"}}]}
+        """
+
+    @id:QRY-IDX-005 @tier:core @op:Query @op:UpdateItem @source:aws-guide-GSI
+    Scenario: An item moves in a global secondary index with its key there
+      Given a table with partition key "pk" (S) and indexes:
+        | index   | kind | partition key | sort key | projection |
+        | by-city | GSI  | city (S)      |          | ALL        |
+      And this item:
+        | pk  | city     |
+        | "1" | "Gdynia" |
+      And within 30 seconds calling Scan with '{"TableName": "{table}", "IndexName": "by-city"}' answers:
+        """
+        {"Count": 1}
+        """
+      When UpdateItem is called with:
+        """
+        {"TableName": "{table}", "Key": {"pk": {"S": "1"}}, "UpdateExpression": "SET city = :c", "ExpressionAttributeValues": {":c": {"S": "Sopot"}}}
+        """
+      Then the call succeeds
+      And within 30 seconds calling Query with '{"TableName": "{table}", "IndexName": "by-city", "KeyConditionExpression": "city = :c", "ExpressionAttributeValues": {":c": {"S": "Sopot"}}}' answers:
+        """
+        {"Items": [{"pk": {"S": "1"}, "city": {"S": "Sopot"}}]}
+        """
+      And within 30 seconds calling Query with '{"TableName": "{table}", "IndexName": "by-city", "KeyConditionExpression": "city = :c", "ExpressionAttributeValues": {":c": {"S": "Gdynia"}}}' answers:
+        """
+        {"Items": [], "Count": 0}
+        """
+
     @id:QRY-IDX-002 @tier:core @op:Query @source:aws-guide-LSI
     Scenario: A local secondary index orders a partition by another attribute
       Given a table with partition key "pk" (S) and sort key "sk" (N) and indexes:

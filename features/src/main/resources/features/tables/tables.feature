@@ -151,6 +151,18 @@ Feature: Tables
         """
       Then it fails with ResourceNotFoundException saying "Requested resource not found: Table: {table} not found"
 
+    @id:TBL-DESC-004 @tier:core @op:DescribeTable @source:aws-api-TableDescription
+    Scenario: A table that is new holds nothing
+      Given a new table with partition key "pk" (S)
+      When DescribeTable is called with:
+        """
+        {"TableName": "{table}"}
+        """
+      Then the response contains:
+        """
+        {"Table": {"ItemCount": 0, "TableSizeBytes": 0}}
+        """
+
     @id:TBL-DESC-003 @tier:strict @op:DescribeTable @source:facts-129
     Scenario: No table named
       When DescribeTable is called with:

@@ -53,6 +53,27 @@ Feature: TransactGetItems
         {"Responses": [{"Item": {"v": {"N": "1"}}}, {"Item": {"w": {"N": "4"}}}]}
         """
 
+    @id:TXG-BASIC-006 @tier:core @op:TransactGetItems @op:TransactWriteItems @needs:transactions @source:aws-guide-transaction-apis
+    Scenario: What one transaction wrote is read together
+      Given a table with partition key "pk" (S)
+      And these items:
+        | pk  | n |
+        | "a" | 5 |
+        | "b" | 5 |
+      And TransactWriteItems was called with:
+        """
+        {"TransactItems": [{"Update": {"TableName": "{table}", "Key": {"pk": {"S": "a"}}, "UpdateExpression": "SET n = n - :one", "ExpressionAttributeValues": {":one": {"N": "1"}}}},
+          {"Update": {"TableName": "{table}", "Key": {"pk": {"S": "b"}}, "UpdateExpression": "SET n = n + :one", "ExpressionAttributeValues": {":one": {"N": "1"}}}}]}
+        """
+      When TransactGetItems is called with:
+        """
+        {"TransactItems": [{"Get": {"TableName": "{table}", "Key": {"pk": {"S": "a"}}}}, {"Get": {"TableName": "{table}", "Key": {"pk": {"S": "b"}}}}]}
+        """
+      Then the response is:
+        """
+        {"Responses": [{"Item": {"pk": {"S": "a"}, "n": {"N": "4"}}}, {"Item": {"pk": {"S": "b"}, "n": {"N": "6"}}}]}
+        """
+
     @id:TXG-BASIC-004 @tier:strict @op:TransactGetItems @needs:transactions @source:facts-081
     Scenario: A projection that matches nothing leaves Item out
       Given a table with partition key "pk" (S)

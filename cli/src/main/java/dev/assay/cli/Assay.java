@@ -113,10 +113,12 @@ public final class Assay {
     known.put("bench", () -> new BenchCommand(surroundings, typed));
     known.put("check", () -> new CheckCommand(surroundings));
     known.put("certify", () -> new CertifyCommand(surroundings, typed));
+    known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
-    known.put("journal", JournalCommand::new);
     known.put("gameday", () -> new GameDayCommand(surroundings, typed));
+    known.put("journal", JournalCommand::new);
+    known.put("mutants", () -> new MutantsCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));

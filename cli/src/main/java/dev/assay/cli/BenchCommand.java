@@ -7,6 +7,7 @@ import dev.assay.cli.bench.BenchSettings;
 import dev.assay.cli.bench.BenchSettings.Part;
 import dev.assay.cli.bench.BenchTable;
 import dev.assay.cli.bench.Contender;
+import dev.assay.cli.bench.FreshFolders;
 import dev.assay.cli.bench.Interruption;
 import dev.assay.cli.bench.Progress;
 import dev.assay.cli.bench.Workload;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
       "With --vs or --vs-endpoint two stores take turns in one run, and their ratio is printed."
     })
 final class BenchCommand implements Callable<Integer> {
+  private static final String ENGINE = "engine:";
   private static final int LEAST_ITEM_BYTES = 64;
   private static final int MOST_ITEM_BYTES = 16_000;
   private static final int MOST_ITEMS = 99_999_999;
@@ -54,8 +56,16 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--vs",
       paramLabel = "TARGET",
-      description = "A known store to start and compare with; see 'assay targets'.")
+      description =
+          "A known store to start and compare with, see 'assay targets'; or the engine itself with"
+              + " other options, such as 'engine:--data' (on a folder of its own).")
   private @Nullable String vs;
+
+  @Option(
+      names = "--engine-options",
+      paramLabel = "OPTIONS",
+      description = "Further options of the engine that is measured, such as '--data'.")
+  private @Nullable String engineOptions;
 
   @Option(
       names = "--vs-endpoint",
@@ -165,7 +175,13 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BenchSettings settings = settings();
-    List<Contender> contenders = contenders();
+    FreshFolders folders = new FreshFolders();
+    try (folders) {
+      return measure(settings, contenders(folders));
+    }
+  }
+
+  private int measure(BenchSettings settings, List<Contender> contenders) {
     Path file = jsonFile();
     if (contenders.stream().noneMatch(Contender.Startable.class::isInstance)
         && !settings.parts().contains(Part.LOAD)) {
@@ -254,14 +270,23 @@ final class BenchCommand implements Callable<Integer> {
     return OptionalDouble.of(rate);
   }
 
-  private List<Contender> contenders() {
+  private List<Contender> contenders(FreshFolders folders) {
     if (vs != null && vsEndpoint != null) {
       throw Refusal.usage("--vs and --vs-endpoint exclude each other");
     }
+    if (endpoint != null && engineOptions != null) {
+      throw Refusal.usage("--endpoint and --engine-options exclude each other");
+    }
     Contender subject =
         endpoint == null
-            ? new Contender.OwnEngine(surroundings.root())
+            ? Contender.OwnEngine.of(
+                surroundings.root(), engineOptions == null ? "" : engineOptions, folders)
             : new Contender.Elsewhere(url("--endpoint", endpoint));
+    if (vs != null && vs.startsWith(ENGINE)) {
+      return List.of(
+          subject,
+          Contender.OwnEngine.of(surroundings.root(), vs.substring(ENGINE.length()), folders));
+    }
     if (vs != null) {
       return List.of(subject, new Contender.Known(Targets.named(vs), surroundings.workshop()));
     }

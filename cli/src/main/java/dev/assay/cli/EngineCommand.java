@@ -9,6 +9,8 @@ import dev.assay.engine.EngineSettings;
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
 import dev.assay.engine.auth.AuthFormatException;
+import dev.assay.engine.disk.DataRefusedException;
+import dev.assay.engine.disk.DataSettings;
 import dev.assay.engine.replication.Shipping;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,8 +34,9 @@ import picocli.CommandLine.Option;
 /** {@code assay engine}: serves the reference engine until the process is ended. */
 @Command(
     name = "engine",
-    description = "Serve the reference engine, a DynamoDB in memory, until Ctrl-C.")
+    description = "Serve the reference engine, a DynamoDB in memory or on disk, until Ctrl-C.")
 final class EngineCommand implements Callable<Integer> {
+  private static final int SECONDS_TO_CLOSE = 10;
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
   private static final int DEFAULT_PORT = 8000;
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -120,7 +124,10 @@ final class EngineCommand implements Callable<Integer> {
               + " service does; without it everything is admitted.")
   private boolean throttle;
 
+  @Mixin private final DataOptions data = new DataOptions();
+
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
+  @Mixin private final RecoveryOptions recovery = new RecoveryOptions();
 
   EngineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -129,6 +136,7 @@ final class EngineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     int general = port != null ? port : regionPorts.isEmpty() ? DEFAULT_PORT : 0;
     try (Engine engine = start(HostAndPort.of("--host/--port", host, general))) {
       surroundings
@@ -136,7 +144,9 @@ final class EngineCommand implements Callable<Integer> {
           .println(
               "The reference engine serves DynamoDB on "
                   + HostAndPort.url(engine.address())
-                  + (auth == null ? " (any credentials, in memory)" : " (in memory)")
+                  + (auth == null ? " (any credentials, " : " (")
+                  + data.place()
+                  + ")"
                   + "; Ctrl-C ends it.");
       engine
           .regionAddresses()
@@ -146,10 +156,26 @@ final class EngineCommand implements Callable<Integer> {
                       .out()
                       .println(
                           "The endpoint of " + name + " is " + HostAndPort.url(address) + "."));
-      surroundings.interrupts().onInterrupt(end::countDown);
+      surroundings.out().println("Buckets of exports and imports are " + recovery.place() + ".");
+      surroundings.interrupts().onInterrupt(() -> endAndWait(end, closed));
       end.await();
+    } finally {
+      closed.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /** The process ends when its hooks have run: what is on disk is closed before that. */
+  private static void endAndWait(CountDownLatch end, CountDownLatch closed) {
+    end.countDown();
+    try {
+      if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+        // Whatever was acknowledged is safe all the same.
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Engine start(InetSocketAddress address) {
@@ -169,15 +195,23 @@ final class EngineCommand implements Callable<Integer> {
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
+            .withRecovery(recovery.settings())
             .withClock(surroundings.clock())
             .withThroughputEnforced(throttle)
             .withBackground(
                 kinesisEndpoint == null
                     ? background
                     : background.withKinesisEndpoint(kinesisEndpoint))
-            .withAccidents(this::report);
+            .withAccidents(this::report)
+            .withNotices(notice -> surroundings.err().println("assay: " + notice));
+    DataSettings kept = data.settings();
+    if (kept != null) {
+      settings = settings.withData(kept);
+    }
     try {
       return Engine.start(auth == null ? settings : settings.withAuth(users(auth)));
+    } catch (DataRefusedException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw cannotListen(address, e);
     }

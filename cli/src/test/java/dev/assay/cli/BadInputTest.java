@@ -52,6 +52,13 @@ class BadInputTest {
           engine --region here                  | --region must be a region, such as eu-west-2, was 'here'
           engine --account 12                   | --account must be twelve digits, was '12'
           engine --wording newst                | there is no wording 'newst'; did you mean 'newest'?
+          engine --sync every                   | --sync and --sync-batch-millis need --data
+          engine --data d --sync evry           | --sync must be os, batch or every, was 'evry'; did you mean 'every'?
+          engine --data d --sync-batch-millis 5 | --sync-batch-millis needs --sync batch
+          engine --data pom.xml                 | is a file; the data needs a folder
+          crash-test --data d --kills -1        | --kills must be between 0 and 1000, was -1
+          crash-test --data .                   | --data . is not empty: the crash test begins with nothing
+          bench --endpoint http://127.0.0.1:1 --engine-options x | --endpoint and --engine-options exclude each other
           proxy --listen 8000 --upstream http://127.0.0.1:1 --control 0 | --listen must be HOST:PORT
           proxy --listen 127.0.0.1:0 --upstream http://127.0.0.1:1 --control 0 --rule {"id":"a","fault":{"kind":"latncy"}} | --rule: fault.kind must be one of latency
           proxy --listen 127.0.0.1:0 --upstream http://127.0.0.1:1 --control 0 --rule none.json | --rule must be a file or a JSON object; there is no file 'none.json'

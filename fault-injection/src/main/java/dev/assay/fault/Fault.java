@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *                                        │
  *                                        ▼
  *                 LateDelivery, DoubleDelivery: when and how often the store gets it
+ *                 Mutation: how it is wrong about it
  *                                        │
  *   client ◄── Pacing, Spoiling ◄── Severing, Refusing ◄── Latency, Stall on the response
  * </pre>
@@ -26,7 +27,8 @@ public sealed interface Fault
         Spoiling,
         Partial,
         LateDelivery,
-        DoubleDelivery {
+        DoubleDelivery,
+        Mutation {
 
   /** The word for it in rules and in the journal. */
   String kind();

@@ -40,6 +40,7 @@ final class FaultJson {
     KINDS.put(LateDelivery.KIND, LateDelivery::read);
     KINDS.put(DoubleDelivery.KIND, DoubleDelivery::read);
     KINDS.put(Partition.KIND, Partition::read);
+    KINDS.put(Mutation.KIND, Mutation::read);
   }
 
   private FaultJson() {}

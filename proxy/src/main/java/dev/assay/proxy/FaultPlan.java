@@ -5,6 +5,7 @@ import dev.assay.fault.Fault;
 import dev.assay.fault.Hit;
 import dev.assay.fault.LateDelivery;
 import dev.assay.fault.Latency;
+import dev.assay.fault.Mutation;
 import dev.assay.fault.Pacing;
 import dev.assay.fault.Partial;
 import dev.assay.fault.Refusing;
@@ -26,6 +27,7 @@ final class FaultPlan {
   private final Way response = new Way();
   private final List<Hit> partials = new ArrayList<>(0);
   private final List<Hit> spoilings = new ArrayList<>(0);
+  private final List<Hit> mutations = new ArrayList<>(0);
   private Optional<DoubleDelivery> twice = Optional.empty();
 
   /** What happens on one way. */
@@ -76,6 +78,7 @@ final class FaultPlan {
       case LateDelivery late -> end(request, hit);
       case Partial partial -> partials.add(hit);
       case Spoiling spoiling -> spoilings.add(hit);
+      case Mutation mutation -> mutations.add(hit);
       case DoubleDelivery delivery -> twice = twice.or(() -> Optional.of(delivery));
       case dev.assay.fault.ConnectionFault fault -> throw misplaced(fault);
     }
@@ -109,12 +112,20 @@ final class FaultPlan {
     return spoilings;
   }
 
+  List<Hit> mutations() {
+    return mutations;
+  }
+
   Optional<DoubleDelivery> twice() {
     return twice;
   }
 
   /** Whether the store's answer passes through untouched, piece by piece. */
   boolean sparesAnswer() {
-    return response.empty() && partials.isEmpty() && spoilings.isEmpty() && twice.isEmpty();
+    return response.empty()
+        && partials.isEmpty()
+        && spoilings.isEmpty()
+        && mutations.isEmpty()
+        && twice.isEmpty();
   }
 }

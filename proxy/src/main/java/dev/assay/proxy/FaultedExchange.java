@@ -14,6 +14,7 @@ import dev.assay.fault.Severing;
 import dev.assay.fault.Side;
 import dev.assay.proxy.inject.Cut;
 import dev.assay.proxy.inject.JsonBody;
+import dev.assay.proxy.journal.Exchange;
 import dev.assay.proxy.journal.Outcome;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   delay ─► stall ─► end? ─► cut ─► store (once or twice) ─► delay ─► stall ─► end? ─► damage ─► client
+ *                                └─► mutants ─► store ─┘
  * </pre>
  */
 final class FaultedExchange {
@@ -53,6 +55,7 @@ final class FaultedExchange {
   private byte[] body;
   private @Nullable Future<?> waiting;
   private @Nullable WholeCall call;
+  private @Nullable MutatedCall mutated;
   private @Nullable Forwarding forwarding;
   private @Nullable HeldRequest held;
   private @Nullable AnswerSender sender;
@@ -219,6 +222,8 @@ final class FaultedExchange {
       forwarding = next;
       next.start();
       next.body(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
+    } else if (!plan.mutations().isEmpty() && !isHousekeeping()) {
+      mutate();
     } else {
       call(
           answer.notes(),
@@ -226,6 +231,38 @@ final class FaultedExchange {
           this::answeredOnce,
           failure -> FailedUpstream.tell(failure, client.upstreamOf(answer), answer, resources));
     }
+  }
+
+  /** The suite clears up after itself: a mutant in that would meet the next scenario. */
+  private boolean isHousekeeping() {
+    return Exchange.HOUSEKEEPING.equals(request.headers().get(Exchange.SCENARIO_HEADER));
+  }
+
+  private void mutate() {
+    client.awaitStore();
+    MutatedCall begun =
+        new MutatedCall(
+            resources,
+            loop,
+            request,
+            body,
+            answer.notes(),
+            client::awaitStore,
+            new WholeCall.End() {
+              @Override
+              public void answered(WholeAnswer whole) {
+                mutated = null;
+                back(whole);
+              }
+
+              @Override
+              public void failed(UpstreamFailure failure) {
+                mutated = null;
+                FailedUpstream.tell(failure, client.upstreamOf(answer), answer, resources);
+              }
+            });
+    mutated = begun;
+    begun.start(plan.mutations());
   }
 
   private void call(
@@ -334,6 +371,10 @@ final class FaultedExchange {
     if (call != null) {
       call.cancel();
       call = null;
+    }
+    if (mutated != null) {
+      mutated.cancel();
+      mutated = null;
     }
     if (forwarding != null) {
       forwarding.giveUp();

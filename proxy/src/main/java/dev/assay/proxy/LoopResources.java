@@ -2,6 +2,7 @@ package dev.assay.proxy;
 
 import dev.assay.fault.RuleBook;
 import dev.assay.proxy.journal.Journal;
+import dev.assay.proxy.mutant.Mutants;
 import dev.assay.proxy.route.Router;
 import dev.assay.proxy.route.Upstream;
 import dev.assay.proxy.sign.Resigner;
@@ -19,7 +20,8 @@ record LoopResources(
     UpstreamPools pools,
     Optional<Resigner> resigner,
     LateDeliveries late,
-    RequestIds requestIds) {
+    RequestIds requestIds,
+    Mutants mutants) {
 
   /** Where an exchange goes: chosen when it is first asked, and the same from then on. */
   Optional<Upstream> route(HttpRequest request, ExchangeNotes notes) {

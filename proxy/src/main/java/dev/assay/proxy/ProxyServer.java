@@ -6,6 +6,7 @@ import dev.assay.fault.RuleBook;
 import dev.assay.proxy.control.ControlPipeline;
 import dev.assay.proxy.journal.Journal;
 import dev.assay.proxy.metrics.ProxyMetrics;
+import dev.assay.proxy.mutant.Mutants;
 import dev.assay.proxy.route.HealthCheck;
 import dev.assay.proxy.route.HealthMonitor;
 import dev.assay.proxy.route.Router;
@@ -58,6 +59,7 @@ public final class ProxyServer implements AutoCloseable {
   private final WallClock clock;
   private final RuleBook rules;
   private final Journal journal;
+  private final Mutants mutants = new Mutants();
   private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final EventLoopGroup loops;
@@ -125,6 +127,11 @@ public final class ProxyServer implements AutoCloseable {
     return rules;
   }
 
+  /** The semantic mutants that rules have called in. */
+  public Mutants mutants() {
+    return mutants;
+  }
+
   /** Which upstreams there are, how they are, and which is chosen. */
   public Router router() {
     return router;
@@ -163,7 +170,7 @@ public final class ProxyServer implements AutoCloseable {
       byLoop.put(
           loop,
           new LoopResources(
-              settings, rules, journal, clock, router, pools, resigner, late, requestIds));
+              settings, rules, journal, clock, router, pools, resigner, late, requestIds, mutants));
     }
     return byLoop;
   }

@@ -4,6 +4,7 @@ import dev.assay.engine.auth.AccessControl;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.insights.api.InsightsPage;
+import dev.assay.engine.recovery.api.ImportErrorsPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collections;
@@ -70,7 +71,8 @@ public final class Engine implements AutoCloseable {
                 settings.accountId(),
                 core.time().clockOf(only == null ? settings.defaultRegion() : only)),
         only,
-        List.of(new InsightsPage()));
+        List.of(new InsightsPage(), new ImportErrorsPage(core.recovery())),
+        core.safety());
   }
 
   /** The address that it serves on. */

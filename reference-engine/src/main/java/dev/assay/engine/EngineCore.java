@@ -5,11 +5,21 @@ import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Operation;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AllowAll;
+import dev.assay.engine.control.Resumption;
+import dev.assay.engine.disk.DataSettings;
+import dev.assay.engine.disk.Disk;
+import dev.assay.engine.durable.Safety;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.lever.Lever;
+import dev.assay.engine.recovery.Recovery;
+import dev.assay.engine.store.Table;
 import dev.assay.engine.time.EngineTime;
+import dev.assay.engine.transact.IdempotencyTokens;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +29,57 @@ import org.jspecify.annotations.Nullable;
 public final class EngineCore implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Regions regions;
+  private final @Nullable Disk disk;
+  private final Storage storage;
 
   /**
    * @param settings of which the addresses, threads and users are not looked at
+   * @throws dev.assay.engine.disk.DataRefusedException if the data on disk cannot be used
    */
   public EngineCore(EngineSettings settings) {
-    this.regions = new Regions(settings, new EngineTime(settings.clock()));
-    this.dispatcher = new Dispatcher(Operations.all(), settings.accidents());
+    EngineTime time = new EngineTime(settings.clock());
+    DataSettings data = settings.data();
+    this.disk =
+        data == null
+            ? null
+            : Disk.open(data, settings.accountId(), time.clockOf("disk"), settings.notices());
+    this.regions = new Regions(settings, time, disk);
+    Map<Table, Region> found = new LinkedHashMap<>();
+    try {
+      if (disk != null) {
+        disk.recover(regions::of, (region, table) -> found.put(table, region));
+      }
+    } catch (RuntimeException refused) {
+      close();
+      throw refused;
+    }
+    this.storage = disk == null ? Storage.inMemory() : disk.storage();
+    regions.recovery().open(storage);
+    found.forEach(this::resume);
+    this.dispatcher =
+        new Dispatcher(Operations.all(this::restore, regions.recovery()), settings.accidents());
+  }
+
+  private void resume(Table table, Region region) {
+    if (!regions.recovery().abandon(region, table)) {
+      Resumption.of(region, table);
+    }
+  }
+
+  private void restore(IdempotencyTokens tokens) {
+    if (disk != null) {
+      disk.attachments(tokens.kind(), tokens::restore);
+    }
+  }
+
+  /** Where all that is not in tables is kept. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** What answers have to wait for before they leave. */
+  public Safety safety() {
+    return disk == null ? Safety.AT_ONCE : disk.safety();
   }
 
   /**
@@ -55,6 +109,10 @@ public final class EngineCore implements AutoCloseable {
     return regions.time();
   }
 
+  Recovery recovery() {
+    return regions.recovery();
+  }
+
   /** What breaks the engine on purpose. */
   public List<Lever> levers() {
     return regions.levers();
@@ -68,5 +126,8 @@ public final class EngineCore implements AutoCloseable {
   @Override
   public void close() {
     regions.close();
+    if (disk != null) {
+      disk.close();
+    }
   }
 }

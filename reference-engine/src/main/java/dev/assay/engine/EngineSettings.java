@@ -2,6 +2,8 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.auth.AuthFile;
+import dev.assay.engine.disk.DataSettings;
+import dev.assay.engine.recovery.RecoverySettings;
 import dev.assay.engine.replication.Shipping;
 import dev.assay.engine.table.TableTransitions;
 import java.net.InetAddress;
@@ -29,6 +31,7 @@ public final class EngineSettings {
   private Consumer<Throwable> accidents = accident -> {};
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
+  private RecoverySettings recovery = RecoverySettings.defaults();
   private boolean throughputEnforced;
   private @Nullable DataSettings data;
   private Consumer<String> notices = notice -> {};
@@ -49,6 +52,7 @@ public final class EngineSettings {
     accidents = other.accidents;
     auth = other.auth;
     leverAddress = other.leverAddress;
+    recovery = other.recovery;
     throughputEnforced = other.throughputEnforced;
     data = other.data;
     notices = other.notices;
@@ -198,6 +202,16 @@ public final class EngineSettings {
   /** With another auth: who may call and do what; null if anyone may do everything. */
   public EngineSettings withAuth(AuthFile newAuth) {
     return changed(copy -> copy.auth = newAuth);
+  }
+
+  /** How tables are restored, exported and imported. */
+  public RecoverySettings recovery() {
+    return recovery;
+  }
+
+  /** With another recovery: how tables are restored, exported and imported. */
+  public EngineSettings withRecovery(RecoverySettings newRecovery) {
+    return changed(copy -> copy.recovery = newRecovery);
   }
 
   /** Where the levers listen; null if nowhere. */

@@ -41,6 +41,8 @@ import dev.assay.engine.item.UpdateItem;
 import dev.assay.engine.partiql.BatchExecuteStatement;
 import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.partiql.ExecuteTransaction;
+import dev.assay.engine.recovery.Recovery;
+import dev.assay.engine.recovery.api.RecoveryOperations;
 import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
@@ -48,6 +50,8 @@ import dev.assay.engine.transact.TransactWriteItems;
 import dev.assay.engine.vector.SearchVectors;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The explicit lists of all operations. Adding one means adding a line here. */
 final class Operations {
@@ -55,15 +59,31 @@ final class Operations {
 
   private Operations() {}
 
-  static Map<String, List<Operation>> all() {
+  /**
+   * @param tokens restores what is known of the tokens of transactions
+   */
+  static Map<String, List<Operation>> all(Consumer<IdempotencyTokens> tokens, Recovery recovery) {
     return Map.of(
         DYNAMODB,
-        dynamodb(new IdempotencyTokens()),
+        both(
+            dynamodb(tokens("TransactWriteItems", tokens), tokens("ExecuteTransaction", tokens)),
+            RecoveryOperations.all(recovery)),
         StreamOperations.TARGET_PREFIX,
         StreamOperations.all());
   }
 
-  private static List<Operation> dynamodb(IdempotencyTokens tokens) {
+  private static List<Operation> both(List<Operation> some, List<Operation> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static IdempotencyTokens tokens(String operation, Consumer<IdempotencyTokens> restore) {
+    IdempotencyTokens tokens = new IdempotencyTokens(operation);
+    restore.accept(tokens);
+    return tokens;
+  }
+
+  private static List<Operation> dynamodb(
+      IdempotencyTokens tokens, IdempotencyTokens statementTokens) {
     return List.of(
         new BatchExecuteStatement(),
         new BatchGetItem(),
@@ -85,7 +105,7 @@ final class Operations {
         new DisableKinesisStreamingDestination(),
         new EnableKinesisStreamingDestination(),
         new ExecuteStatement(),
-        new ExecuteTransaction(new IdempotencyTokens()),
+        new ExecuteTransaction(statementTokens),
         new GetItem(),
         new GetResourcePolicy(),
         new ListContributorInsights(),

@@ -2,17 +2,21 @@ package dev.assay.engine;
 
 import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.disk.Disk;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
 import dev.assay.engine.lever.Lever;
+import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.replication.GlobalTables;
 import dev.assay.engine.replication.Links;
 import dev.assay.engine.replication.RegionLevers;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
+import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Transitions;
+import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
@@ -44,14 +48,26 @@ final class Regions implements AutoCloseable {
   private final EngineSettings settings;
   private final Scheduler scheduler;
   private final EngineTime time;
+  private final Recovery recovery;
+  private final @Nullable Disk disk;
   private final Links links;
   private final GlobalTables globalTables;
   private final ReentrantLock severalRegions = new ReentrantLock();
 
-  Regions(EngineSettings settings, EngineTime time) {
+  /**
+   * @param disk where tables are kept; null if in memory alone
+   */
+  Regions(EngineSettings settings, EngineTime time, @Nullable Disk disk) {
     this.settings = settings;
     this.time = time;
+    this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
+    this.recovery =
+        new Recovery(
+            settings.recovery(),
+            this::of,
+            new GuardedScheduler(settings.background().jobs(), settings.accidents()),
+            settings.accidents());
     this.links = new Links(settings.shipping());
     this.globalTables = new GlobalTables(time, links, scheduler);
     this.tasks =
@@ -67,6 +83,7 @@ final class Regions implements AutoCloseable {
 
   private void trim() {
     regions.values().forEach(region -> region.streams().trim());
+    recovery.prune();
     globalTables.trim();
   }
 
@@ -84,7 +101,11 @@ final class Regions implements AutoCloseable {
   private Region create(String name) {
     Clock clock = time.clockOf(name);
     Transitions transitions = new Transitions();
-    Streams streams = new Streams(clock, settings.background().streams());
+    Streams streams =
+        new Streams(
+            clock,
+            settings.background().streams(),
+            disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
     AdmissionControl admission =
         new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
@@ -95,21 +116,28 @@ final class Regions implements AutoCloseable {
                 keyUsage,
                 admission,
                 kinesis(name, clock, transitions),
-                globalTables.observer(name)));
+                globalTables.observer(name),
+                recovery.follow(name, clock)),
+            disk == null ? CommitLog.NONE : disk.commitLog(name));
     sweepers.add(new Sweeper(catalog, clock));
-    return new Region(
-        name,
-        settings.accountId(),
-        catalog,
-        streams,
-        keyUsage,
-        admission,
-        transitions,
-        settings.transitions(),
-        new Neighbours(name, globalTables.arrivals(name)),
-        clock,
-        () -> UUID.randomUUID().toString(),
-        settings.wording());
+    Region region =
+        new Region(
+            name,
+            settings.accountId(),
+            catalog,
+            streams,
+            keyUsage,
+            admission,
+            transitions,
+            settings.transitions(),
+            new Neighbours(name, globalTables.arrivals(name)),
+            clock,
+            () -> UUID.randomUUID().toString(),
+            settings.wording());
+    if (disk != null) {
+      disk.follow(region);
+    }
+    return region;
   }
 
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
@@ -127,6 +155,10 @@ final class Regions implements AutoCloseable {
                   return table;
                 }),
         settings.accidents());
+  }
+
+  Recovery recovery() {
+    return recovery;
   }
 
   /** The other regions, as one of them sees them. */
@@ -183,5 +215,6 @@ final class Regions implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(Scheduler.Task::cancel);
+    recovery.close();
   }
 }

@@ -83,7 +83,8 @@ public final class TestTables {
                 null,
                 null,
                 StreamSettings.NONE,
-                GlobalSettings.NONE),
+                GlobalSettings.NONE,
+                null),
             TableAttachments.NONE));
   }
 

@@ -16,30 +16,29 @@ import java.util.function.Consumer;
  * one write before {@link #append} returns, so that a killed process loses at most the event that
  * it was about to tell.
  */
-final class EventLog implements AutoCloseable {
+final class EventLog<E> implements AutoCloseable {
 
   static final String FILE_NAME = "events.jsonl";
 
   private final OutputStream out;
+  private final Class<E> type;
 
-  private EventLog(OutputStream out) {
+  private EventLog(OutputStream out, Class<E> type) {
     this.out = out;
+    this.type = type;
   }
 
-  static EventLog create(Path folder) throws IOException {
-    return new EventLog(
-        Files.newOutputStream(folder.resolve(FILE_NAME), StandardOpenOption.CREATE_NEW));
+  static EventLog<RunEvent> create(Path folder) throws IOException {
+    return create(folder.resolve(FILE_NAME), RunEvent.class);
   }
 
-  void append(RunEvent event) throws IOException {
-    append(event, RunEvent.class);
+  /** Another kind of events, in a file of its own. */
+  static <E> EventLog<E> create(Path file, Class<E> type) throws IOException {
+    return new EventLog<>(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), type);
   }
 
-  /**
-   * @param kind the sealed type that the event belongs to
-   */
-  <E> void append(E event, Class<E> kind) throws IOException {
-    String line = EventJson.MAPPER.writerFor(kind).writeValueAsString(event) + "\n";
+  void append(E event) throws IOException {
+    String line = EventJson.MAPPER.writerFor(type).writeValueAsString(event) + "\n";
     out.write(line.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -53,18 +52,18 @@ final class EventLog implements AutoCloseable {
    * left out; a broken line before the last is an error, since it means that evidence was lost.
    */
   static void read(Path folder, Consumer<RunEvent> reader) throws IOException {
-    read(folder, RunEvent.class, reader);
+    read(folder.resolve(FILE_NAME), RunEvent.class, reader);
   }
 
-  /** The same for events of another sealed type. */
-  static <E> void read(Path folder, Class<E> kind, Consumer<E> reader) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(folder.resolve(FILE_NAME))) {
+  /** The same for another kind of events. */
+  static <E> void read(Path file, Class<E> type, Consumer<? super E> reader) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
       String line = lines.readLine();
       while (line != null) {
         String next = lines.readLine();
         E event;
         try {
-          event = EventJson.MAPPER.readValue(line, kind);
+          event = EventJson.MAPPER.readValue(line, type);
         } catch (JsonProcessingException broken) {
           if (next == null) {
             return;

@@ -36,7 +36,7 @@ record GameDayRecord(
 
   static GameDayRecord read(Path folder) throws IOException {
     Fold fold = new Fold();
-    EventLog.read(folder, GameDayEvent.class, fold::accept);
+    EventLog.read(folder.resolve(EventLog.FILE_NAME), GameDayEvent.class, fold::accept);
     return fold.result();
   }
 

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
  */
 public final class GameDayWriter implements AutoCloseable {
   private final RunFolder folder;
-  private final EventLog log;
+  private final EventLog<GameDayEvent> log;
   private final DayStarted started;
   private boolean closed;
 
-  private GameDayWriter(RunFolder folder, EventLog log, DayStarted started) {
+  private GameDayWriter(RunFolder folder, EventLog<GameDayEvent> log, DayStarted started) {
     this.folder = folder;
     this.log = log;
     this.started = started;
@@ -38,8 +38,8 @@ public final class GameDayWriter implements AutoCloseable {
   public static GameDayWriter open(Path reports, DayStarted started) {
     try {
       RunFolder folder = RunFolder.create(reports.toAbsolutePath().normalize(), started.start());
-      GameDayWriter writer = new GameDayWriter(folder, EventLog.create(folder.path()), started);
-      writer.log.append(started, GameDayEvent.class);
+      GameDayWriter writer = new GameDayWriter(folder, EventLog.create(folder.path().resolve(EventLog.FILE_NAME), GameDayEvent.class), started);
+      writer.log.append(started);
       return writer;
     } catch (IOException e) {
       throw ReportException.cannotWrite(reports, e);
@@ -56,7 +56,7 @@ public final class GameDayWriter implements AutoCloseable {
       return;
     }
     try {
-      log.append(event, GameDayEvent.class);
+      log.append(event);
     } catch (IOException e) {
       throw ReportException.cannotWrite(folder.path(), e);
     }

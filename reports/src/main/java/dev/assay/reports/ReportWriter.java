@@ -19,10 +19,10 @@ import java.nio.file.Path;
 public final class ReportWriter implements AutoCloseable {
 
   private final RunFolder folder;
-  private final EventLog log;
+  private final EventLog<RunEvent> log;
   private boolean closed;
 
-  private ReportWriter(RunFolder folder, EventLog log) {
+  private ReportWriter(RunFolder folder, EventLog<RunEvent> log) {
     this.folder = folder;
     this.log = log;
   }
@@ -35,7 +35,7 @@ public final class ReportWriter implements AutoCloseable {
   public static ReportWriter open(Path reports, RunStarted started) {
     try {
       RunFolder folder = RunFolder.create(reports.toAbsolutePath().normalize(), started.start());
-      EventLog log = EventLog.create(folder.path());
+      EventLog<RunEvent> log = EventLog.create(folder.path());
       log.append(started);
       return new ReportWriter(folder, log);
     } catch (IOException e) {

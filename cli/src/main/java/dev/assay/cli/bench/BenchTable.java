@@ -86,7 +86,7 @@ public record BenchTable(PrintWriter out, BenchSettings settings, int processors
 
   private static String heads(BenchResult result) {
     StringBuilder head = new StringBuilder();
-    result.titles().forEach(title -> head.append("%16s".formatted(title)));
+    result.titles().forEach(title -> head.append(" %15s".formatted(title)));
     return result.titles().size() > 1 ? head + "%10s".formatted("ratio") : head.toString();
   }
 

@@ -6,7 +6,10 @@ import dev.assay.cli.target.Workshop;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A store that is measured. */
 public sealed interface Contender {
@@ -29,16 +32,62 @@ public sealed interface Contender {
    * Assay's own engine, started as its users start it.
    *
    * @param root Assay's folder
+   * @param options further options; {@link #FOLDER} among them stands for a fresh folder
+   * @param folders makes these folders
    */
-  record OwnEngine(Path root) implements Startable {
+  record OwnEngine(Path root, List<String> options, Supplier<Path> folders) implements Startable {
+    /** What is replaced by an empty folder at each start. */
+    static final String FOLDER = "{tmp}";
+
+    private static final String DATA = "--data";
+
+    /** The engine in memory, without further options. */
+    public OwnEngine(Path root) {
+      this(root, List.of(), () -> root);
+    }
+
+    /**
+     * The engine with options as they are typed, where {@code --data} may stand without a folder.
+     */
+    public static OwnEngine of(Path root, String options, Supplier<Path> folders) {
+      List<String> words = new ArrayList<>();
+      for (String word : options.strip().split(" +")) {
+        if (lacksFolder(words) && word.startsWith("--")) {
+          words.add(FOLDER);
+        }
+        if (!word.isEmpty()) {
+          words.add(word);
+        }
+      }
+      if (lacksFolder(words)) {
+        words.add(FOLDER);
+      }
+      return new OwnEngine(root, words, folders);
+    }
+
+    private static boolean lacksFolder(List<String> words) {
+      return !words.isEmpty() && words.getLast().equals(DATA);
+    }
+
     @Override
     public String title() {
-      return "assay";
+      String told =
+          options.stream()
+              .filter(word -> !word.equals(FOLDER))
+              .map(word -> word.startsWith("--") ? word.substring(2) : word)
+              .collect(Collectors.joining(" "));
+      return told.isEmpty() ? "assay" : "assay " + told;
     }
 
     @Override
     public List<String> command(int port) {
-      return List.of(root.resolve("assay").toString(), "engine", "--port", Integer.toString(port));
+      List<String> command = new ArrayList<>();
+      command.addAll(
+          List.of(root.resolve("assay").toString(), "engine", "--port", Integer.toString(port)));
+      for (String option : options) {
+        command.add(option.equals(FOLDER) ? folders.get().toString() : option);
+      }
+      return command;
     }
 
     @Override

@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  * #interrupt}.
  */
 public final class Certification {
-  private static final Duration REQUEST_DEADLINE = Duration.ofSeconds(30);
-  private static final Duration TABLE_DEADLINE = Duration.ofSeconds(60);
-  private static final Duration PATIENCE_AT_INTERRUPT = Duration.ofSeconds(30);
+  static final Duration REQUEST_DEADLINE = Duration.ofSeconds(30);
+  static final Duration TABLE_DEADLINE = Duration.ofSeconds(60);
+  static final Duration PATIENCE_AT_INTERRUPT = Duration.ofSeconds(30);
 
   private final Plan plan;
   private final Workshop workshop;
@@ -150,7 +150,7 @@ public final class Certification {
     }
   }
 
-  private Store open(Subject subject) {
+  Store open(Subject subject) {
     return switch (subject) {
       case Subject.ReferenceEngine own -> new Store.OwnEngine(startEngine(), build.version());
       case Subject.Known known -> {
@@ -234,7 +234,7 @@ public final class Certification {
     return clean ? ExitCode.OK : ExitCode.DIVERGENCE;
   }
 
-  private static void requireWritable(Path reports) {
+  static void requireWritable(Path reports) {
     try {
       Path runs = Files.createDirectories(reports.resolve("runs"));
       Files.delete(Files.createTempFile(runs, ".", ".writable"));

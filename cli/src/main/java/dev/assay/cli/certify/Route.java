@@ -32,6 +32,15 @@ sealed interface Route extends AutoCloseable {
     if (plan.direct()) {
       return new Direct(store);
     }
+    return throughProxy(store, plan, journal);
+  }
+
+  /**
+   * Through a proxy of its own, whatever the plan says of it.
+   *
+   * @param journal folder of the proxy's journal
+   */
+  static Proxied throughProxy(URI store, Plan plan, Path journal) {
     try {
       return new Proxied(ProxyServer.start(settings(store, plan, journal)));
     } catch (ProxyStartException | JournalException e) {

@@ -27,6 +27,9 @@ public final class Template {
     /** Random letters, the same ones for the same seed, scenario and place in it. */
     String random(int length);
 
+    /** The bucket of the account that exports are written to. */
+    String bucket();
+
     /** A value saved from an earlier response. */
     String saved(String name);
   }
@@ -70,6 +73,7 @@ public final class Template {
       case "table" -> placeholders.table(argument);
       case "region" -> placeholders.region(count(argument));
       case "new-table" -> placeholders.newTable(argument);
+      case "bucket" -> placeholders.bucket();
       case "random" -> placeholders.random(count(argument));
       case "repeat" -> repeat(argument);
       case "base64" -> base64(argument);

@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * asked for.
  */
 public final class SdkSteps {
+  /** A store whose pages lead in a circle must not hang the run. */
+  private static final int MOST_PAGES = 1_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final World world;
@@ -110,6 +113,7 @@ public final class SdkSteps {
                                 .limit(pageSize))
                     .stream()
                     .map(page -> page.items())
+                    .limit(MOST_PAGES)
                     .toList()));
   }
 
@@ -123,6 +127,7 @@ public final class SdkSteps {
             pages(
                 sdk.scanPaginator(r -> r.tableName(table()).limit(pageSize)).stream()
                     .map(page -> page.items())
+                    .limit(MOST_PAGES)
                     .toList()));
   }
 
@@ -156,6 +161,10 @@ public final class SdkSteps {
   }
 
   private static ObjectNode pages(List<List<Map<String, AttributeValue>>> pages) {
+    if (pages.size() == MOST_PAGES) {
+      throw new Divergence(
+          "the pages do not come to an end", "an end within " + MOST_PAGES + " pages", "more");
+    }
     ObjectNode json = NODES.objectNode();
     ArrayNode items = json.putArray("Items");
     ArrayNode counts = json.putArray("PageCounts");

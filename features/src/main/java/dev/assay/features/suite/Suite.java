@@ -62,7 +62,8 @@ public final class Suite {
     Signer signer = new Signer(settings.credentials(), settings.endpoint().region(), clock);
     try (Wire wire = new Wire(clock, settings.requestDeadline())) {
       StoreClient client =
-          new StoreClient(wire, settings.endpoint(), signer, "suite", exchange -> {});
+          new StoreClient(
+              wire, settings.endpoint(), signer, StoreClient.HOUSEKEEPING, exchange -> {});
       Tables tables = new Tables(tableNameStart(), Poll.real(), settings.tableDeadline());
       RunContext context =
           new RunContext(
@@ -74,6 +75,7 @@ public final class Suite {
               new Capabilities(client, given()),
               Poll.real(),
               settings.seed(),
+              settings.tablePrefix() + "-exports",
               settings.proxyControl(),
               brake,
               Map.of());

@@ -21,7 +21,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * @param selection which scenarios
  * @param parallelism how many scenarios at once, at least 1
  * @param failFast whether to begin no more scenarios after the first that fails or ends in error
- * @param tablePrefix what the name of every table starts with
+ * @param tablePrefix what the name of every table starts with; the bucket of exports is called so,
+ *     and {@code -exports}
  * @param seed where table names and generated data come from
  * @param requestDeadline how long one exchange may take
  * @param tableDeadline how long creating, emptying or deleting one table may take

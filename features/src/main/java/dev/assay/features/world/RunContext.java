@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * context of the run in progress stands in one place of the process, {@link #current}; there can be
  * one run at a time.
  *
+ * @param bucket that exports are written to and imports are read from
  * @param otherRegions the endpoints of further regions
  * @param proxyControl the control API of the fault proxy, when requests go through it
  * @param brake whether the run is to end early
@@ -36,6 +37,7 @@ public record RunContext(
     Capabilities capabilities,
     Poll poll,
     long seed,
+    String bucket,
     Optional<URI> proxyControl,
     Brake brake,
     Map<String, Running> running) {

@@ -14,16 +14,24 @@ final class ScenarioText implements Template.Placeholders {
 
   private final ScenarioTables tables;
   private final SplittableRandom random;
+  private final String bucket;
   private final Map<String, JsonNode> saved = new HashMap<>();
 
   private final IntFunction<String> regions;
 
   /**
    * @param regions names of the run's regions, by number from 1
+   * @param bucket that exports are written to
    */
-  ScenarioText(ScenarioTables tables, IntFunction<String> regions, long seed, String scenario) {
+  ScenarioText(
+      ScenarioTables tables,
+      IntFunction<String> regions,
+      String bucket,
+      long seed,
+      String scenario) {
     this.tables = tables;
     this.regions = regions;
+    this.bucket = bucket;
     this.random = new SplittableRandom(seed ^ (scenario.hashCode() * SPREAD));
   }
 
@@ -43,6 +51,11 @@ final class ScenarioText implements Template.Placeholders {
   @Override
   public String newTable(String alias) {
     return tables.allot(alias);
+  }
+
+  @Override
+  public String bucket() {
+    return bucket;
   }
 
   @Override

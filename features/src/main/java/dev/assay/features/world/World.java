@@ -42,7 +42,7 @@ public final class World {
     }
     running = mine;
     tables = new ScenarioTables(run.tables(), store(), mine.spec().id());
-    text = new ScenarioText(tables, this::region, run.seed(), mine.spec().id());
+    text = new ScenarioText(tables, this::region, run.bucket(), run.seed(), mine.spec().id());
   }
 
   /** Why this store or run cannot be asked this scenario, if so. */

@@ -24,6 +24,11 @@ class TemplateTest {
             }
 
             @Override
+            public String bucket() {
+              return "B";
+            }
+
+            @Override
             public String random(int length) {
               return "r".repeat(length);
             }

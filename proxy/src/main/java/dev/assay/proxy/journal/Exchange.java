@@ -42,6 +42,9 @@ public record Exchange(
   /** The header with which a client says for which scenario it works. */
   public static final String SCENARIO_HEADER = "x-assay-scenario";
 
+  /** What it says there when the suite clears up after itself: mutants leave that alone. */
+  public static final String HOUSEKEEPING = "suite";
+
   /** Copies the lists. */
   public Exchange {
     tables = List.copyOf(tables);

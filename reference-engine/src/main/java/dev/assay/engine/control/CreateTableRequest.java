@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request to create a table, as it came; {@link NewTable} makes a definition of it. */
-final class CreateTableRequest {
-  static final Choices BILLING_MODES = Choices.of("PROVISIONED", "PAY_PER_REQUEST");
+public final class CreateTableRequest {
+  public static final Choices BILLING_MODES = Choices.of("PROVISIONED", "PAY_PER_REQUEST");
   static final Choices TABLE_CLASSES = Choices.of("STANDARD", "STANDARD_INFREQUENT_ACCESS");
 
   @Nullable String tableName;
@@ -29,13 +29,21 @@ final class CreateTableRequest {
   @Nullable List<VectorIndexRequest> vectors;
   @Nullable String settingsReplication;
 
+  private CreateTableRequest() {}
+
+  /** One whose members are to be read. */
+  public static CreateTableRequest empty() {
+    return new CreateTableRequest();
+  }
+
   static CreateTableRequest read(JsonReader in) {
     CreateTableRequest request = new CreateTableRequest();
     in.request(name -> request.readMember(name, in));
     return request;
   }
 
-  private void readMember(String name, JsonReader in) {
+  /** Reads one member of the request, or of what stands in for one. */
+  public void readMember(String name, JsonReader in) {
     switch (name) {
       case "TableName" -> tableName = in.string();
       case "AttributeDefinitions" -> attributeDefinitions = AttributeDefinition.readList(in);
@@ -59,7 +67,7 @@ final class CreateTableRequest {
   }
 
   /** Checks each member by itself, in the service's order. */
-  void check() {
+  public void check() {
     TableName.checkLength(tableName);
     Constraints constraints = Constraints.echoing();
     constraints.required("attributeDefinitions", attributeDefinitions);
@@ -84,6 +92,16 @@ final class CreateTableRequest {
             settingsReplication,
             UpdateTableRequest.REPLICATION_MODES)
         .verify();
+  }
+
+  /** The encryption asked for, as it was asked for. */
+  public @Nullable EncryptionRequest encryption() {
+    return encryption;
+  }
+
+  /** The table's name, once the constraints have been verified. */
+  public String name() {
+    return java.util.Objects.requireNonNull(tableName);
   }
 
   List<VectorIndexRequest> vectors() {

@@ -2,6 +2,7 @@ package dev.assay.engine.control;
 
 import dev.assay.engine.api.Region;
 import dev.assay.engine.json.JsonReader;
+import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.request.Choices;
 import dev.assay.engine.request.Constraints;
 import dev.assay.engine.table.Encryption;
@@ -10,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An SSE specification as a request gives it. */
-record EncryptionRequest(@Nullable Boolean enabled, @Nullable String type, @Nullable String keyId) {
+public record EncryptionRequest(
+    @Nullable Boolean enabled, @Nullable String type, @Nullable String keyId) {
   private static final Choices TYPES = Choices.of("AES256", "KMS");
   private static final String SERVICE_KEY = "alias/aws/dynamodb";
 
@@ -20,7 +22,7 @@ record EncryptionRequest(@Nullable Boolean enabled, @Nullable String type, @Null
     private @Nullable String keyId;
   }
 
-  static @Nullable EncryptionRequest read(JsonReader in) {
+  public static @Nullable EncryptionRequest read(JsonReader in) {
     Draft draft = new Draft();
     boolean present =
         in.structure(
@@ -36,18 +38,33 @@ record EncryptionRequest(@Nullable Boolean enabled, @Nullable String type, @Null
     return present ? new EncryptionRequest(draft.enabled, draft.type, draft.keyId) : null;
   }
 
-  static void check(Constraints constraints, @Nullable EncryptionRequest encryption) {
+  public static void check(Constraints constraints, @Nullable EncryptionRequest encryption) {
     if (encryption != null) {
       constraints.oneOf("sSESpecification.sSEType", encryption.type, TYPES);
     }
   }
 
-  boolean isEnabled() {
+  /** Writes it as it was asked for. */
+  public void write(JsonWriter out, String member) {
+    out.startObject(member);
+    if (enabled != null) {
+      out.member("Enabled", enabled);
+    }
+    if (type != null) {
+      out.member("SSEType", type);
+    }
+    if (keyId != null) {
+      out.member("KMSMasterKeyId", keyId);
+    }
+    out.endObject();
+  }
+
+  public boolean isEnabled() {
     return Boolean.TRUE.equals(enabled);
   }
 
   /** Refuses parts that do not go together. */
-  void checkParts() {
+  public void checkParts() {
     if (!isEnabled() && keyId != null) {
       throw InvalidParameter.because(
           "KMSMasterKeyId can only be specified when SSESpecification is enabled");
@@ -66,7 +83,7 @@ record EncryptionRequest(@Nullable Boolean enabled, @Nullable String type, @Null
    * The encryption asked for, or null for the service's own key. There is no key store to look a
    * key up in: an alias always stands for the same key.
    */
-  @Nullable Encryption in(Region region) {
+  public @Nullable Encryption in(Region region) {
     if (!isEnabled()) {
       return null;
     }

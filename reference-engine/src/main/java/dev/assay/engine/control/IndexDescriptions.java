@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Writes the descriptions of a table's indexes. */
-final class IndexDescriptions {
+public final class IndexDescriptions {
   private final Table table;
   private final TableDefinition definition;
   private final Instant now;
@@ -70,7 +70,7 @@ final class IndexDescriptions {
         .endObject();
   }
 
-  static void writeProjection(JsonWriter out, IndexProjection projection) {
+  public static void writeProjection(JsonWriter out, IndexProjection projection) {
     out.startObject("Projection").member("ProjectionType", projection.type().name());
     if (projection.type() == IndexProjection.Type.INCLUDE) {
       out.strings("NonKeyAttributes", projection.nonKeyAttributes());

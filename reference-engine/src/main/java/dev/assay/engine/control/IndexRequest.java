@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A secondary index as a request gives it, local or global. */
-record IndexRequest(
+public record IndexRequest(
     @Nullable String indexName,
     @Nullable List<KeySchemaElement> keySchema,
     @Nullable ProjectionRequest projection,
@@ -27,7 +27,7 @@ record IndexRequest(
     }
   }
 
-  static @Nullable List<IndexRequest> readLocals(JsonReader in) {
+  public static @Nullable List<IndexRequest> readLocals(JsonReader in) {
     return in.list(
         position -> {
           Draft draft = new Draft();
@@ -47,7 +47,7 @@ record IndexRequest(
         });
   }
 
-  static @Nullable List<IndexRequest> readGlobals(JsonReader in) {
+  public static @Nullable List<IndexRequest> readGlobals(JsonReader in) {
     return in.list(position -> readGlobal(in, "GlobalSecondaryIndex", position));
   }
 
@@ -73,7 +73,7 @@ record IndexRequest(
   }
 
   /** The constraints in the order in which CreateTable reports them. */
-  void check(Constraints constraints, String path, int mostKeyAttributes) {
+  public void check(Constraints constraints, String path, int mostKeyAttributes) {
     checkName(constraints, path + ".indexName", indexName);
     KeySchemaElement.check(constraints, path + ".keySchema", keySchema, mostKeyAttributes);
     ProjectionRequest.check(constraints, path + ".projection", projection);
@@ -97,17 +97,17 @@ record IndexRequest(
   }
 
   /** The name, once the constraints have been verified. */
-  String name() {
+  public String name() {
     return java.util.Objects.requireNonNull(indexName);
   }
 
   /** The key schema, once the constraints have been verified. */
-  List<KeySchemaElement> schema() {
+  public List<KeySchemaElement> schema() {
     return java.util.Objects.requireNonNull(keySchema);
   }
 
   /** The projection, once the constraints have been verified. */
-  ProjectionRequest requiredProjection() {
+  public ProjectionRequest requiredProjection() {
     return java.util.Objects.requireNonNull(projection);
   }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One element of a key schema as a request gives it. */
-record KeySchemaElement(@Nullable String attributeName, @Nullable String keyType) {
+public record KeySchemaElement(@Nullable String attributeName, @Nullable String keyType) {
   private static final Choices TYPES = Choices.of("HASH", "RANGE");
 
   /** A table's key, and a local index's, has at most these many attributes. */
-  static final int MOST_OF_TABLE = 2;
+  public static final int MOST_OF_TABLE = 2;
 
   /** A global index's key has at most four of each kind (fact 89). */
-  static final int MOST_OF_GLOBAL_INDEX = 8;
+  public static final int MOST_OF_GLOBAL_INDEX = 8;
 
   static @Nullable List<KeySchemaElement> readList(JsonReader in) {
     return in.list(position -> read(in, position));
@@ -50,12 +50,12 @@ record KeySchemaElement(@Nullable String attributeName, @Nullable String keyType
     }
   }
 
-  boolean isHash() {
+  public boolean isHash() {
     return "HASH".equals(keyType);
   }
 
   /** The attribute's name, once the constraints have been verified. */
-  String name() {
+  public String name() {
     return java.util.Objects.requireNonNull(attributeName);
   }
 

@@ -5,7 +5,6 @@ import dev.assay.engine.store.IndexData;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
-import dev.assay.engine.table.TableSettings;
 import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.table.TableTransitions;
 import dev.assay.engine.table.VectorIndex;
@@ -40,25 +39,7 @@ final class Lifecycle {
 
   /** A new table becomes active, and its indexes with it. */
   void create() {
-    after(durations().creating(), definition -> activated(definition, now));
-  }
-
-  private static TableDefinition activated(TableDefinition created, Instant createdAt) {
-    TableSettings settings = created.settings();
-    TableDefinition active =
-        created
-            .withStatus(TableStatus.ACTIVE)
-            .withIndexes(
-                created.indexes().stream()
-                    .map(index -> index.withStatus(TableStatus.ACTIVE, false))
-                    .toList())
-            .withVectorIndexes(
-                created.vectorIndexes().stream()
-                    .map(index -> index.withState(TableStatus.ACTIVE, VectorIndex.Phase.SERVED))
-                    .toList());
-    return settings.isProvisioned()
-        ? active
-        : active.withSettings(settings.change().payPerRequestSince(createdAt).settings());
+    after(durations().creating(), definition -> definition.activated(now));
   }
 
   /** A change that has begun is completed. */
@@ -187,11 +168,80 @@ final class Lifecycle {
     table.lock().lock();
     try {
       TableDefinition changed = change.apply(table.definition());
-      table.redefine(changed);
+      TableDefinition intended = table.intended();
+      table.redefine(changed, intended == null ? null : change.apply(intended));
       return changed;
     } finally {
       table.lock().unlock();
     }
+  }
+
+  /** Begins a change whose completion cannot be told from how the table looks meanwhile. */
+  void begin(TableDefinition during, UnaryOperator<TableDefinition> complete) {
+    table.redefine(during, complete.apply(during));
+  }
+
+  /** A change that {@link #begin} began is completed. */
+  void complete(UnaryOperator<TableDefinition> complete) {
+    at(
+        now.plus(durations().updating()),
+        () -> {
+          table.lock().lock();
+          try {
+            table.redefine(complete.apply(table.definition()), null);
+          } finally {
+            table.lock().unlock();
+          }
+        });
+  }
+
+  /** Goes on with whatever was on its way when the process ended; all times begin anew. */
+  void resume() {
+    TableDefinition definition = table.definition();
+    switch (definition.status()) {
+      case CREATING -> create();
+      case DELETING -> delete();
+      case ACTIVE, UPDATING, INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED -> {
+        resumeIndexes(definition);
+        if (!definition.attachments().equals(definition.attachments().settled())) {
+          update(now -> now.withAttachments(now.attachments().settled()));
+        }
+        TableDefinition intended = table.intended();
+        if (intended != null) {
+          complete(then -> resumed(then, intended));
+        }
+      }
+    }
+  }
+
+  private void resumeIndexes(TableDefinition definition) {
+    for (SecondaryIndex index : definition.globalIndexes()) {
+      switch (index.status()) {
+        case CREATING -> build(index);
+        case DELETING -> drop(index.name());
+        case ACTIVE, UPDATING, INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED -> {
+          // An index whose capacity changes is completed with its table's change.
+        }
+      }
+    }
+    for (VectorIndex index : definition.vectorIndexes()) {
+      if (index.status() == TableStatus.DELETING) {
+        dropVectors(index.name());
+      } else {
+        build(index);
+      }
+    }
+  }
+
+  private static TableDefinition resumed(TableDefinition then, TableDefinition intended) {
+    TableDefinition done = then.withSettings(intended.settings()).withStatus(intended.status());
+    for (SecondaryIndex index : intended.globalIndexes()) {
+      SecondaryIndex current = then.index(index.name()).orElse(null);
+      if (current != null && current.status() == TableStatus.UPDATING) {
+        done = done.replace(index);
+      }
+    }
+    return done;
   }
 
   private void after(Duration duration, UnaryOperator<TableDefinition> change) {

@@ -23,19 +23,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the definition of a new table, and checks that its parts go together. */
-final class NewTable {
+public final class NewTable {
   private final Region region;
   private final CreateTableRequest request;
   private final boolean provisioned;
 
-  NewTable(Region region, CreateTableRequest request) {
+  public NewTable(Region region, CreateTableRequest request) {
     this.region = region;
     this.request = request;
     this.provisioned = !"PAY_PER_REQUEST".equals(request.billingMode);
   }
 
   /** The definition of a table that is being created. */
-  TableDefinition definition() {
+  public TableDefinition definition() {
     String name = TableName.check(Tables.name(region, Objects.requireNonNull(request.tableName)));
     checkBilling();
     Schema schema = new Schema(Objects.requireNonNull(request.attributeDefinitions));
@@ -112,7 +112,8 @@ final class NewTable {
             : new TableClassSetting(TableClass.valueOf(request.tableClass), null),
         encryption(),
         stream(tableName),
-        new GlobalSettings(request.settingsReplication, null, null));
+        new GlobalSettings(request.settingsReplication, null, null),
+        null);
   }
 
   private @Nullable Encryption encryption() {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A projection as a request gives it. */
-record ProjectionRequest(@Nullable String projectionType, @Nullable List<String> nonKeyAttributes) {
+public record ProjectionRequest(
+    @Nullable String projectionType, @Nullable List<String> nonKeyAttributes) {
   private static final Choices TYPES = Choices.of("ALL", "INCLUDE", "KEYS_ONLY");
 
   private static final class Draft {
@@ -50,7 +51,7 @@ record ProjectionRequest(@Nullable String projectionType, @Nullable List<String>
   }
 
   /** The projection, if its parts go together. */
-  IndexProjection projection() {
+  public IndexProjection projection() {
     if (projectionType == null) {
       throw InvalidParameter.because("Unknown ProjectionType: null");
     }

@@ -6,15 +6,17 @@ import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.OnDemandThroughput;
+import dev.assay.engine.table.RestoreSummary;
 import dev.assay.engine.table.StreamSettings;
 import dev.assay.engine.table.TableClassSetting;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.TableSettings;
 import dev.assay.engine.table.Throughput;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a table's description, in the order of the service's model. */
-final class TableDescription {
+public final class TableDescription {
   private final Region region;
   private final Table table;
   private final TableDefinition definition;
@@ -23,14 +25,14 @@ final class TableDescription {
   /**
    * @param definition what is to be shown, which may be what the table is no longer
    */
-  TableDescription(Region region, Table table, TableDefinition definition, Instant now) {
+  public TableDescription(Region region, Table table, TableDefinition definition, Instant now) {
     this.region = region;
     this.table = table;
     this.definition = definition;
     this.now = now;
   }
 
-  void write(JsonWriter out, String member) {
+  public void write(JsonWriter out, String member) {
     out.startObject(member);
     out.startArray("AttributeDefinitions");
     for (KeyAttribute attribute : definition.attributeDefinitions()) {
@@ -63,7 +65,7 @@ final class TableDescription {
     out.member("DeletionProtectionEnabled", definition.settings().deletionProtection()).endObject();
   }
 
-  static void writeKeySchema(JsonWriter out, KeySchema key) {
+  public static void writeKeySchema(JsonWriter out, KeySchema key) {
     out.startArray("KeySchema");
     key.partition().forEach(attribute -> writeKeyElement(out, attribute, "HASH"));
     key.sort().forEach(attribute -> writeKeyElement(out, attribute, "RANGE"));
@@ -143,6 +145,7 @@ final class TableDescription {
       }
       out.endObject();
     }
+    writeRestore(out, settings.restore());
     out.member("DeletionProtectionEnabled", settings.deletionProtection());
     if (settings.global().disassociationProtection() != null) {
       out.member("DisassociationProtectionEnabled", settings.global().disassociationProtection());
@@ -157,7 +160,21 @@ final class TableDescription {
     new VectorIndexDescriptions(table, definition).write(out);
   }
 
-  static void writeOnDemand(JsonWriter out, OnDemandThroughput onDemand) {
+  private static void writeRestore(JsonWriter out, @Nullable RestoreSummary restore) {
+    if (restore == null) {
+      return;
+    }
+    out.startObject("RestoreSummary");
+    if (restore.backupArn() != null) {
+      out.member("SourceBackupArn", restore.backupArn());
+    }
+    out.member("SourceTableArn", restore.sourceTableArn())
+        .seconds("RestoreDateTime", restore.restoredTo())
+        .member("RestoreInProgress", true)
+        .endObject();
+  }
+
+  public static void writeOnDemand(JsonWriter out, OnDemandThroughput onDemand) {
     if (onDemand.isNone()) {
       return;
     }

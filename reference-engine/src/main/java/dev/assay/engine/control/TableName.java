@@ -6,14 +6,14 @@ import dev.assay.engine.request.Constraints;
 import org.jspecify.annotations.Nullable;
 
 /** The table that a request on tables names: by its name or, mostly, by its ARN. */
-final class TableName {
+public final class TableName {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 255;
 
   private TableName() {}
 
   /** What the service checks ahead of every other member, and in its own words. */
-  static String checkLength(@Nullable String tableName) {
+  public static String checkLength(@Nullable String tableName) {
     if (tableName == null) {
       throw ServiceException.validation(
           "The parameter 'TableName' is required but was not present in the request");
@@ -26,7 +26,7 @@ final class TableName {
     return tableName;
   }
 
-  static String check(@Nullable String tableName) {
+  public static String check(@Nullable String tableName) {
     String present = checkLength(tableName);
     Constraints constraints = Constraints.echoing();
     checkPattern(constraints, present);
@@ -34,14 +34,14 @@ final class TableName {
     return present;
   }
 
-  static void checkPattern(Constraints constraints, @Nullable String tableName) {
+  public static void checkPattern(Constraints constraints, @Nullable String tableName) {
     if (tableName != null && !tableName.startsWith("arn:")) {
       constraints.pattern("tableName", tableName, Constraints.NAME);
     }
   }
 
   /** Reads a request whose only member is the table's name, and checks it. */
-  static String readOnly(JsonReader in) {
+  public static String readOnly(JsonReader in) {
     String[] tableName = new String[1];
     in.request(
         name -> {

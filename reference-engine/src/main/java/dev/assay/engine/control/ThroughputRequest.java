@@ -6,11 +6,11 @@ import dev.assay.engine.table.Throughput;
 import org.jspecify.annotations.Nullable;
 
 /** Provisioned capacity as a request gives it. */
-record ThroughputRequest(@Nullable Long readUnits, @Nullable Long writeUnits) {
+public record ThroughputRequest(@Nullable Long readUnits, @Nullable Long writeUnits) {
   /** Past this the service finds a value out of bounds rather than too dear. */
   private static final long OUT_OF_BOUNDS = 1_000_000_000_000L;
 
-  static @Nullable ThroughputRequest read(JsonReader in) {
+  public static @Nullable ThroughputRequest read(JsonReader in) {
     Long[] units = new Long[2];
     boolean present =
         in.structure(
@@ -25,7 +25,8 @@ record ThroughputRequest(@Nullable Long readUnits, @Nullable Long writeUnits) {
     return present ? new ThroughputRequest(units[0], units[1]) : null;
   }
 
-  static void check(Constraints constraints, String path, @Nullable ThroughputRequest throughput) {
+  public static void check(
+      Constraints constraints, String path, @Nullable ThroughputRequest throughput) {
     if (throughput != null) {
       constraints
           .required(path + ".writeCapacityUnits", throughput.writeUnits)
@@ -40,7 +41,7 @@ record ThroughputRequest(@Nullable Long readUnits, @Nullable Long writeUnits) {
    *
    * @param of nothing for a table, {@code " for index NAME"} for an index
    */
-  void checkBounds(String of) {
+  public void checkBounds(String of) {
     checkBounds("ReadCapacityUnits", read(), of);
     checkBounds("WriteCapacityUnits", write(), of);
   }
@@ -53,16 +54,16 @@ record ThroughputRequest(@Nullable Long readUnits, @Nullable Long writeUnits) {
   }
 
   /** Read units, once the constraints have been verified. */
-  long read() {
+  public long read() {
     return java.util.Objects.requireNonNull(readUnits);
   }
 
   /** Write units, once the constraints have been verified. */
-  long write() {
+  public long write() {
     return java.util.Objects.requireNonNull(writeUnits);
   }
 
-  Throughput throughput() {
+  public Throughput throughput() {
     return Throughput.of(read(), write());
   }
 }

@@ -5,9 +5,9 @@ import dev.assay.engine.table.OnDemandThroughput;
 import org.jspecify.annotations.Nullable;
 
 /** A pair of units as a request gives it: ceilings of on-demand use, or warm throughput. */
-record UnitsRequest(@Nullable Long read, @Nullable Long write) {
+public record UnitsRequest(@Nullable Long read, @Nullable Long write) {
 
-  static @Nullable UnitsRequest readOnDemand(JsonReader in) {
+  public static @Nullable UnitsRequest readOnDemand(JsonReader in) {
     return read(in, "OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits");
   }
 
@@ -33,11 +33,11 @@ record UnitsRequest(@Nullable Long read, @Nullable Long write) {
     return present ? new UnitsRequest(units[0], units[1]) : null;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return read == null && write == null;
   }
 
-  OnDemandThroughput onDemand() {
+  public OnDemandThroughput onDemand() {
     return new OnDemandThroughput(read, write);
   }
 }

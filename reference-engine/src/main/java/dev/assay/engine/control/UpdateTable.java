@@ -110,18 +110,20 @@ public final class UpdateTable implements Operation {
       }
       Lifecycle lifecycle = new Lifecycle(region, table);
       if (onlyIndexThroughput()) {
-        lifecycle.redefine(definition -> after);
-        lifecycle.update(indexes::complete);
+        lifecycle.begin(after, indexes::complete);
+        lifecycle.complete(indexes::complete);
         return new Shown(table, after);
       }
       TableDefinition during = after.withStatus(TableStatus.UPDATING);
-      lifecycle.redefine(definition -> during);
+      lifecycle.begin(during, this::completed);
       lifecycle.startIndexes(before, during);
-      lifecycle.update(
-          definition ->
-              SettingsChanges.complete(indexes.complete(billing.complete(definition)))
-                  .withStatus(TableStatus.ACTIVE));
+      lifecycle.complete(this::completed);
       return new Shown(table, during);
+    }
+
+    private TableDefinition completed(TableDefinition during) {
+      return SettingsChanges.complete(indexes.complete(billing.complete(during)))
+          .withStatus(TableStatus.ACTIVE);
     }
 
     /** A change of the capacity of indexes alone leaves the table itself active. */

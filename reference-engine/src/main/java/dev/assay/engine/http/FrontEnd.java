@@ -10,6 +10,7 @@ import dev.assay.engine.auth.AllowAll;
 import dev.assay.engine.auth.Authorizer;
 import dev.assay.engine.auth.Caller;
 import dev.assay.engine.auth.ReceivedRequest;
+import dev.assay.engine.durable.Safety;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     signed for
  * @param pages what can be read with GET below {@code /_assay/}; nobody can where access is
  *     checked, since a page has no way to tell who asks
+ * @param safety what an answer waits for before it leaves
  */
 public record FrontEnd(
     Dispatcher dispatcher,
@@ -36,7 +38,8 @@ public record FrontEnd(
     Supplier<String> requestIds,
     @Nullable AccessControl access,
     @Nullable String only,
-    List<Page> pages) {
+    List<Page> pages,
+    Safety safety) {
   private static final Authorizer ANYONE = new AllowAll();
 
   /**

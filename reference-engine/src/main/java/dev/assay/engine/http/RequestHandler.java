@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,12 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private static final byte[] UNKNOWN_ROUTE =
       "<UnknownOperationException/>\n".getBytes(StandardCharsets.UTF_8);
 
+  /** The same words as for any failure of the engine's own: nobody knows what became of it. */
+  private static final String LOST =
+      "The request processing has failed because of an unknown error, exception or failure.";
+
   private final FrontEnd frontEnd;
+  private final ArrayDeque<Held> held = new ArrayDeque<>();
 
   RequestHandler(FrontEnd frontEnd) {
     this.frontEnd = frontEnd;
@@ -54,7 +60,51 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (origin != null) {
       CrossOrigin.allow(request, response);
     }
-    write(ctx, response, keepAlive, request.method().equals(HttpMethod.HEAD));
+    boolean headOnly = request.method().equals(HttpMethod.HEAD);
+    if (held.isEmpty() && frontEnd.safety().isSafe()) {
+      write(ctx, response, keepAlive, headOnly);
+    } else {
+      hold(ctx, new Held(response, keepAlive, headOnly));
+    }
+  }
+
+  /** A response that waits until what it tells of is safe. Only its connection's loop sees it. */
+  private static final class Held {
+    private FullHttpResponse response;
+    private final boolean keepAlive;
+    private final boolean headOnly;
+    private boolean free;
+
+    private Held(FullHttpResponse response, boolean keepAlive, boolean headOnly) {
+      this.response = response;
+      this.keepAlive = keepAlive;
+      this.headOnly = headOnly;
+    }
+  }
+
+  private void hold(ChannelHandlerContext ctx, Held waiting) {
+    held.add(waiting);
+    frontEnd.safety().whenSafe(safe -> ctx.executor().execute(() -> release(ctx, waiting, safe)));
+  }
+
+  /** Lets go what is free, in the order of the requests. */
+  private void release(ChannelHandlerContext ctx, Held waiting, boolean safe) {
+    if (!safe) {
+      waiting.response =
+          json(
+              frontEnd
+                  .dispatcher()
+                  .refuse(new ServiceException(ErrorType.INTERNAL_SERVER_ERROR, LOST)),
+              ContentCoding.IDENTITY);
+    }
+    waiting.free = true;
+    Held first = held.peek();
+    while (first != null && first.free) {
+      held.remove();
+      write(ctx, first.response, first.keepAlive, first.headOnly);
+      first = held.peek();
+    }
+    ctx.flush();
   }
 
   private FullHttpResponse respond(ChannelHandlerContext ctx, FullHttpRequest request) {

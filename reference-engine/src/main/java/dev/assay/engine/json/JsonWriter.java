@@ -83,6 +83,11 @@ public final class JsonWriter {
     return name(name).write(JsonGenerator::writeNull);
   }
 
+  /** A member whose value is a JSON document that was written before. */
+  public JsonWriter document(String name, String json) {
+    return name(name).write(g -> g.writeRawValue(json));
+  }
+
   /** A number with a fraction, such as capacity units or a time in seconds. */
   public JsonWriter member(String name, double value) {
     return name(name).write(g -> g.writeNumber(value));

@@ -11,6 +11,7 @@ import dev.assay.engine.transact.AtomicWrite;
 import dev.assay.engine.transact.Cancellation;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TableSizes;
+import dev.assay.engine.transact.TokenSeal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ public final class ExecuteTransaction implements Operation {
             token,
             call.region().clock().instant(),
             request::fingerprint,
-            () -> {
-              AtomicWrite write = apply(call, request, statements);
+            seal -> {
+              AtomicWrite write = apply(call, request, statements, seal);
               write.capacities().forEach(capacities::add);
               return write.sizes();
             });
@@ -71,7 +72,7 @@ public final class ExecuteTransaction implements Operation {
   }
 
   private static AtomicWrite apply(
-      Call call, TransactionRequest request, List<Statement> statements) {
+      Call call, TransactionRequest request, List<Statement> statements, TokenSeal seal) {
     Cancellation cancellation = new Cancellation(statements.size());
     TransactionTargets targets = new TransactionTargets(call.region());
     List<@Nullable PreparedWrite> writes = new ArrayList<>();
@@ -87,7 +88,7 @@ public final class ExecuteTransaction implements Operation {
       }
       writes.add(write);
     }
-    return AtomicWrite.of(call.region(), writes, cancellation);
+    return AtomicWrite.of(call.region(), writes, cancellation, seal);
   }
 
   private static void respond(

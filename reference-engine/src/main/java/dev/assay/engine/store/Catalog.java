@@ -60,12 +60,16 @@ public final class Catalog {
   }
 
   public void remove(Table table) {
-    if (tables.get(table.definition().name()) != table) {
-      return;
-    }
-    commitLog.removing(table);
-    if (tables.remove(table.definition().name(), table)) {
+    table.lock().lock();
+    try {
+      if (tables.get(table.definition().name()) != table) {
+        return;
+      }
+      commitLog.removing(table);
+      tables.remove(table.definition().name(), table);
       observers.forEach(observer -> observer.removed(table));
+    } finally {
+      table.lock().unlock();
     }
   }
 

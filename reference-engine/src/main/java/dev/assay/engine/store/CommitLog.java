@@ -36,9 +36,13 @@ public interface CommitLog {
   /** A table is about to be added, empty or filled. */
   default void adding(Table table) {}
 
-  /** A table is about to be defined anew. Called with its write lock held. */
-  default void redefining(Table table, TableDefinition after) {}
+  /**
+   * A table is about to be defined anew. Called with its write lock held.
+   *
+   * @param intended what it will be when the change that is on its way is complete, or null
+   */
+  default void redefining(Table table, TableDefinition after, @Nullable TableDefinition intended) {}
 
-  /** A table is about to be removed. */
+  /** A table is about to be removed. Called with its write lock held. */
   default void removing(Table table) {}
 }

@@ -34,6 +34,7 @@ public final class Table {
   private final LongAdder itemCount = new LongAdder();
   private final LongAdder sizeBytes = new LongAdder();
   private volatile TableDefinition definition;
+  private volatile @Nullable TableDefinition intended;
   private volatile List<TableObserver> observers = List.of();
   private volatile Map<String, IndexData> indexes;
   private volatile Map<String, VectorData> vectors = Map.of();
@@ -56,17 +57,33 @@ public final class Table {
     return definition;
   }
 
+  /** What the table will be when the change that is on its way is complete, or null. */
+  public @Nullable TableDefinition intended() {
+    return intended;
+  }
+
   /**
    * Replaces the definition, and the vector indexes with it: a new one is filled at once. Other
    * indexes are added and removed with their own methods.
    */
   public void redefine(TableDefinition newDefinition) {
+    redefine(newDefinition, intended);
+  }
+
+  /**
+   * Replaces the definition while a change is on its way.
+   *
+   * @param newIntended what the table will be when the change is complete, which must happen even
+   *     if the process ends before; null if none is on its way
+   */
+  public void redefine(TableDefinition newDefinition, @Nullable TableDefinition newIntended) {
     lock.lock();
     try {
       TableDefinition before = definition;
-      commitLog.redefining(this, newDefinition);
+      commitLog.redefining(this, newDefinition, newIntended);
       vectors = vectorsOf(newDefinition);
       definition = newDefinition;
+      intended = newIntended;
       observers.forEach(observer -> observer.redefined(this, before));
     } finally {
       lock.unlock();
@@ -288,13 +305,26 @@ public final class Table {
   /** Takes an entry that is committed into every view that is kept with the log. */
   Write apply(LogEntry entry) {
     lastIndex = entry.index();
-    EntryKey key = entry.key();
     AttributeMap before = entry.before();
     AttributeMap after = entry.after();
+    stampBy(entry);
+    List<IndexChange> changes = show(entry.key(), before, after);
+    for (LogReader reader : readers) {
+      reader.accept(entry);
+    }
+    long billedBytes = Math.max(billedBytes(before), billedBytes(after));
+    return new Write(before, after, changes, acceptVectors(entry.key(), after), billedBytes);
+  }
+
+  private void stampBy(LogEntry entry) {
     WriteStamp stamp = entry.meta().stamp();
     if (stamp != null) {
-      stamp(key, stamp);
+      stamp(entry.key(), stamp);
     }
+  }
+
+  private List<IndexChange> show(
+      EntryKey key, @Nullable AttributeMap before, @Nullable AttributeMap after) {
     if (after == null) {
       items.remove(key);
     } else {
@@ -315,11 +345,55 @@ public final class Table {
         changes.add(index.accept(key, before, after));
       }
     }
-    for (LogReader reader : readers) {
-      reader.accept(entry);
+    return changes;
+  }
+
+  /**
+   * Takes in an item that a snapshot holds, without an entry. Only for a table that nobody uses
+   * yet.
+   */
+  public void load(EntryKey key, AttributeMap item) {
+    show(key, items.get(key), item);
+    acceptVectors(key, item);
+  }
+
+  /** Says which entries the loaded items hold already. Only for a table that nobody uses yet. */
+  public void loadedUpTo(long position) {
+    lastIndex = position;
+  }
+
+  /**
+   * Takes in again what is committed already, unless it has been. Only for a table that nobody uses
+   * yet: its items may be ahead of its log, since they were copied while it was written to.
+   */
+  public void replay(LogEntry entry) {
+    if (entry.index() <= lastIndex) {
+      return;
     }
-    long billedBytes = Math.max(billedBytes(before), billedBytes(after));
-    return new Write(before, after, changes, acceptVectors(key, after), billedBytes);
+    lastIndex = entry.index();
+    stampBy(entry);
+    AttributeMap before = items.get(entry.key());
+    if (before != null || entry.after() != null) {
+      show(entry.key(), before, entry.after());
+      acceptVectors(entry.key(), entry.after());
+    }
+    readers.forEach(reader -> reader.accept(entry));
+  }
+
+  /** Redefines a table that nobody uses yet, and adds and removes indexes to match. */
+  public void replay(TableDefinition newDefinition, @Nullable TableDefinition newIntended) {
+    Set<String> wanted = new HashSet<>();
+    for (SecondaryIndex index : newDefinition.indexes()) {
+      wanted.add(index.name());
+      if (!indexes.containsKey(index.name())) {
+        addIndex(index);
+        backfill(index.name());
+      }
+    }
+    List.copyOf(indexes.keySet()).stream()
+        .filter(name -> !wanted.contains(name))
+        .forEach(this::removeIndex);
+    redefine(newDefinition, newIntended);
   }
 
   private List<VectorChange> acceptVectors(EntryKey key, @Nullable AttributeMap after) {

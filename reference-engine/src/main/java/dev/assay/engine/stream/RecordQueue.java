@@ -58,6 +58,11 @@ final class RecordQueue {
     return page;
   }
 
+  /** All records in their order. */
+  List<StreamRecord> all() {
+    return from(Long.MIN_VALUE, size, Integer.MAX_VALUE);
+  }
+
   /** Whether any record stands at a position or after it. */
   boolean reaches(long position) {
     return size > 0 && get(size - 1).position() >= position;

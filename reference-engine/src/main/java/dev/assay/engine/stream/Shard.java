@@ -1,6 +1,7 @@
 package dev.assay.engine.stream;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One shard and its records. Guarded by the stream that it belongs to. */
@@ -24,6 +25,45 @@ final class Shard {
     this.range = range;
     this.openedAt = openedAt;
     this.start = start;
+  }
+
+  /** A shard as it was. */
+  static Shard of(StreamState.ShardState state) {
+    ShardId parent =
+        state.parentId() == null ? null : new ShardId(state.parentTime(), state.parentId());
+    Shard shard =
+        new Shard(
+            new ShardId(state.idTime(), state.id()),
+            parent,
+            new HashRange(state.from(), state.to()),
+            state.openedAt(),
+            state.start());
+    shard.reshape(state);
+    state.records().forEach(shard.records::add);
+    return shard;
+  }
+
+  /** Takes over whether it is closed, and what has been trimmed. */
+  void reshape(StreamState.ShardState state) {
+    closedAt = state.closedAt();
+    end = state.end();
+    trimmedUpTo = Math.max(trimmedUpTo, state.trimmedUpTo());
+  }
+
+  StreamState.ShardState state(boolean withRecords) {
+    return new StreamState.ShardState(
+        id.time(),
+        id.text(),
+        parent == null ? 0 : parent.time(),
+        parent == null ? null : parent.text(),
+        range.from(),
+        range.to(),
+        openedAt,
+        start,
+        trimmedUpTo,
+        closedAt,
+        end,
+        withRecords ? records.all() : List.of());
   }
 
   ShardId id() {

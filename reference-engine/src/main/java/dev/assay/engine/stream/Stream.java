@@ -32,6 +32,7 @@ public final class Stream implements LogReader {
   private final StreamPolicy policy;
   private final Clock clock;
   private final RetentionBudget budget;
+  private final StreamJournal journal;
   private final TreeMap<String, Shard> shards = new TreeMap<>();
   private List<Shard> open = List.of();
 
@@ -48,20 +49,99 @@ public final class Stream implements LogReader {
       KeySchema key,
       StreamPolicy policy,
       Clock clock,
-      RetentionBudget budget) {
+      RetentionBudget budget,
+      StreamJournal journal) {
     this.name = name;
     this.viewType = viewType;
     this.key = key;
-    this.createdAt = clock.instant();
+    this.createdAt = name.createdAt();
     this.policy = policy;
     this.clock = clock;
     this.budget = budget;
+    this.journal = journal;
     List<Shard> first = new ArrayList<>();
     for (HashRange range : HashRange.divide(policy.openShards())) {
       first.add(openShard(null, range, createdAt));
     }
     this.open = List.copyOf(first);
     this.nextRotation = createdAt.plus(policy.rotateAfter());
+  }
+
+  /** A stream as it was, with its records. */
+  Stream(
+      StreamState state,
+      StreamPolicy policy,
+      Clock clock,
+      RetentionBudget budget,
+      StreamJournal journal) {
+    this.name = state.name();
+    this.viewType = state.viewType();
+    this.key = state.key();
+    this.createdAt = name.createdAt();
+    this.policy = policy;
+    this.clock = clock;
+    this.budget = budget;
+    this.journal = journal;
+    this.nextRotation = Instant.MIN;
+    for (StreamState.ShardState each : state.shards()) {
+      each.records().forEach(budget::add);
+      shards.put(each.id(), Shard.of(each));
+    }
+    take(state);
+  }
+
+  /** Takes over the shape that the stream had at this place of the log; its records stay. */
+  synchronized void reshape(StreamState shape) {
+    if (shape.newest() < newest) {
+      // A snapshot that was taken later has brought it already.
+      return;
+    }
+    java.util.Set<String> kept = new java.util.HashSet<>();
+    for (StreamState.ShardState each : shape.shards()) {
+      kept.add(each.id());
+      Shard known = shards.get(each.id());
+      if (known == null) {
+        shards.put(each.id(), Shard.of(each));
+      } else {
+        known.reshape(each);
+      }
+    }
+    shards.keySet().retainAll(kept);
+    take(shape);
+  }
+
+  private void take(StreamState state) {
+    disabledAt = state.disabledAt();
+    newest = Math.max(newest, state.newest());
+    opened = Math.max(opened, state.opened());
+    open = shards.values().stream().filter(Shard::isOpen).toList();
+    // Whatever comes next looks at the ages of the shards.
+    nextRotation = Instant.MIN;
+  }
+
+  /**
+   * All there is to the stream.
+   *
+   * @param withRecords false for its shape alone
+   */
+  synchronized StreamState state(boolean withRecords) {
+    return new StreamState(
+        name,
+        viewType,
+        key,
+        disabledAt,
+        newest,
+        opened,
+        shards.values().stream().map(shard -> shard.state(withRecords)).toList());
+  }
+
+  /** Looks at the shards' ages on behalf of a reader. */
+  private void look(Instant now) {
+    long before = opened;
+    settle(now);
+    if (opened != before) {
+      journal.reshaped(state(false));
+    }
   }
 
   public StreamName name() {
@@ -112,7 +192,7 @@ public final class Stream implements LogReader {
    * @param parentId only children of this shard, or null for all
    */
   public synchronized List<ShardView> shards(@Nullable String afterId, @Nullable String parentId) {
-    settle(clock.instant());
+    look(clock.instant());
     return (afterId == null ? shards : shards.tailMap(afterId, false))
         .values().stream()
             .map(Shard::view)
@@ -122,7 +202,7 @@ public final class Stream implements LogReader {
 
   /** Finds where a consumer's reading of a shard starts. */
   public synchronized Start start(String shardId, StartingPoint point) {
-    settle(clock.instant());
+    look(clock.instant());
     Shard shard = shards.get(shardId);
     if (shard == null) {
       return new Start.NoShard();
@@ -152,7 +232,7 @@ public final class Stream implements LogReader {
    * @param limitBytes at most so many bytes together, but one record in any case
    */
   public synchronized RecordPage read(String shardId, long position, int limit, int limitBytes) {
-    settle(clock.instant());
+    look(clock.instant());
     Shard shard = shards.get(shardId);
     if (shard == null) {
       return new RecordPage.NoShard();
@@ -178,6 +258,7 @@ public final class Stream implements LogReader {
       return false;
     }
     replace(shard, shard.range().halves(), now);
+    journal.reshaped(state(false));
     return true;
   }
 
@@ -188,6 +269,7 @@ public final class Stream implements LogReader {
     for (Shard shard : open) {
       replace(shard, List.of(shard.range()), now);
     }
+    journal.reshaped(state(false));
   }
 
   /** Closes every shard; what they hold stays readable. */
@@ -197,11 +279,12 @@ public final class Stream implements LogReader {
     open.forEach(shard -> shard.close(now, next(now)));
     open = List.of();
     disabledAt = now;
+    journal.reshaped(state(false));
   }
 
   /** Drops what is too old to be read. */
   synchronized void trim() {
-    settle(clock.instant());
+    look(clock.instant());
   }
 
   /** Whether it was disabled so long ago that nobody may read it any more. */

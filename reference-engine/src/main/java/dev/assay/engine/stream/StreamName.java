@@ -1,5 +1,9 @@
 package dev.assay.engine.stream;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
 /**
  * What tells a stream from all others.
  *
@@ -11,6 +15,11 @@ public record StreamName(String tableArn, String tableName, String label) {
   /** The stream's ARN. */
   public String arn() {
     return arn(tableArn, label);
+  }
+
+  /** The time of its enabling, which the label is. */
+  Instant createdAt() {
+    return LocalDateTime.parse(label).toInstant(ZoneOffset.UTC);
   }
 
   static String arn(String tableArn, String label) {

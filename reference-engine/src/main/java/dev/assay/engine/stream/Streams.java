@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -28,12 +29,21 @@ public final class Streams implements TableObserver {
 
   private final ConcurrentSkipListMap<String, Stream> byArn = new ConcurrentSkipListMap<>();
   private final ConcurrentMap<Table, Stream> enabled = new ConcurrentHashMap<>();
-  private final Clock clock;
+  private final StreamClock clock;
   private final StreamPolicy policy;
   private final RetentionBudget budget;
+  private final StreamJournal journal;
 
   public Streams(Clock clock, StreamPolicy policy) {
-    this.clock = clock;
+    this(clock, policy, StreamJournal.NONE);
+  }
+
+  /**
+   * @param journal told of the shape of streams where it does not follow from the tables' logs
+   */
+  public Streams(Clock clock, StreamPolicy policy, StreamJournal journal) {
+    this.clock = new StreamClock(clock);
+    this.journal = journal;
     this.policy = policy;
     this.budget = new RetentionBudget(policy.retainedBytes());
   }
@@ -90,13 +100,55 @@ public final class Streams implements TableObserver {
   private void open(Table table, StreamViewType viewType, String label) {
     TableDefinition definition = table.definition();
     StreamName name = new StreamName(definition.arn(), definition.name(), label);
-    Stream stream = new Stream(name, viewType, definition.key(), policy, clock, budget);
-    Stream sameName = byArn.put(name.arn(), stream);
-    if (sameName != null) {
-      sameName.discard();
+    Stream stream = byArn.get(name.arn());
+    if (stream == null) {
+      stream = new Stream(name, viewType, definition.key(), policy, clock, budget, journal);
+      byArn.put(name.arn(), stream);
+    } else if (stream.status() == StreamStatus.DISABLED) {
+      // It was read back, and ends later in the log.
+      return;
     }
     enabled.put(table, stream);
     table.addReader(stream);
+  }
+
+  /** Finds a stream again as it was; its table finds it when that is added. */
+  public void restore(StreamState state) {
+    byArn.put(state.name().arn(), new Stream(state, policy, clock, budget, journal));
+  }
+
+  /** A stream gets the shape that it had at this place of the log that is being read back. */
+  public void reshape(StreamState shape) {
+    Stream stream = byArn.get(shape.name().arn());
+    if (stream != null) {
+      stream.reshape(shape);
+    }
+  }
+
+  /**
+   * Stops the time of streams while a log is read back.
+   *
+   * @param time that of the entry that is being read; null when reading is over
+   */
+  public void holdTime(@Nullable Instant time) {
+    clock.hold(time);
+  }
+
+  /** Every stream that a table of this ARN has or has had, with its records. */
+  public List<StreamState> states(String tableArn) {
+    return byArn.values().stream()
+        .filter(stream -> stream.name().tableArn().equals(tableArn))
+        .map(stream -> stream.state(true))
+        .toList();
+  }
+
+  /** The streams that have been disabled, except those of tables with these ARNs. */
+  public List<StreamState> statesOfOthers(Set<String> tableArns) {
+    return byArn.values().stream()
+        .filter(stream -> !tableArns.contains(stream.name().tableArn()))
+        .filter(stream -> stream.status() == StreamStatus.DISABLED)
+        .map(stream -> stream.state(true))
+        .toList();
   }
 
   /** Ends the stream that a table has, if it has one; it can be read for another day. */

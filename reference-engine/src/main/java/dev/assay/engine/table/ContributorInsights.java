@@ -22,6 +22,16 @@ public record ContributorInsights(Status status, Mode mode, Instant changedAt, I
     return status == Status.DISABLING || status == Status.DISABLED;
   }
 
+  /** With the change that is on its way complete. */
+  ContributorInsights settled() {
+    Status steady =
+        switch (status) {
+          case ENABLING, ENABLED -> Status.ENABLED;
+          case DISABLING, DISABLED -> Status.DISABLED;
+        };
+    return new ContributorInsights(steady, mode, changedAt, enabledAt);
+  }
+
   /** Which uses of a key count. */
   public enum Mode {
     ACCESSED_AND_THROTTLED_KEYS,

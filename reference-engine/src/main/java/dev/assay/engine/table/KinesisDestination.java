@@ -47,4 +47,13 @@ public record KinesisDestination(
   public KinesisDestination withPrecision(Precision newPrecision) {
     return new KinesisDestination(streamArn, status, newPrecision, description);
   }
+
+  /** With a change that needs only time complete; whoever delivers ends the enabling. */
+  KinesisDestination settled() {
+    return switch (status) {
+      case DISABLING -> withStatus(Status.DISABLED);
+      case UPDATING -> withStatus(Status.ACTIVE);
+      case ENABLING, ACTIVE, DISABLED, ENABLE_FAILED -> this;
+    };
+  }
 }

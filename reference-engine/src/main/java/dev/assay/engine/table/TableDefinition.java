@@ -107,6 +107,25 @@ public record TableDefinition(
     return copy(attributeDefinitions, indexes, vectorIndexes, status, settings, newAttachments);
   }
 
+  /**
+   * As it is when its creation is complete, with all its indexes.
+   *
+   * @param begunAt when its creation began
+   */
+  public TableDefinition activated(Instant begunAt) {
+    TableDefinition active =
+        withStatus(TableStatus.ACTIVE)
+            .withIndexes(
+                indexes.stream().map(index -> index.withStatus(TableStatus.ACTIVE, false)).toList())
+            .withVectorIndexes(
+                vectorIndexes.stream()
+                    .map(index -> index.withState(TableStatus.ACTIVE, VectorIndex.Phase.SERVED))
+                    .toList());
+    return settings.isProvisioned()
+        ? active
+        : active.withSettings(settings.change().payPerRequestSince(begunAt).settings());
+  }
+
   private TableDefinition copy(
       List<KeyAttribute> newDefinitions,
       List<SecondaryIndex> newIndexes,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     made so
  * @param tableClass null if it has never been given one
  * @param encryption null if the service's own key encrypts it
+ * @param restore null unless it is being restored
  */
 public record TableSettings(
     BillingMode billingMode,
@@ -23,7 +24,8 @@ public record TableSettings(
     @Nullable TableClassSetting tableClass,
     @Nullable Encryption encryption,
     StreamSettings stream,
-    GlobalSettings global) {
+    GlobalSettings global,
+    @Nullable RestoreSummary restore) {
 
   public boolean isProvisioned() {
     return billingMode == BillingMode.PROVISIONED;
@@ -46,6 +48,7 @@ public record TableSettings(
     private @Nullable Encryption encryption;
     private StreamSettings stream;
     private GlobalSettings global;
+    private @Nullable RestoreSummary restore;
 
     private Changes(TableSettings from) {
       billingMode = from.billingMode;
@@ -58,6 +61,7 @@ public record TableSettings(
       encryption = from.encryption;
       stream = from.stream;
       global = from.global;
+      restore = from.restore;
     }
 
     /** Pays by request; {@link #payPerRequestSince} follows when the change is complete. */
@@ -121,6 +125,11 @@ public record TableSettings(
       return this;
     }
 
+    public Changes restore(@Nullable RestoreSummary newRestore) {
+      restore = newRestore;
+      return this;
+    }
+
     public TableSettings settings() {
       return new TableSettings(
           billingMode,
@@ -132,7 +141,8 @@ public record TableSettings(
           tableClass,
           encryption,
           stream,
-          global);
+          global,
+          restore);
     }
   }
 }

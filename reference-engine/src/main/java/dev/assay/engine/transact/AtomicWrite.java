@@ -5,6 +5,7 @@ import dev.assay.engine.capacity.ConsumedCapacity;
 import dev.assay.engine.capacity.Units;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.item.PreparedWrite;
+import dev.assay.engine.store.Attachment;
 import dev.assay.engine.store.Commit;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.TableLocks;
@@ -33,10 +34,14 @@ public final class AtomicWrite {
    * Applies the writes.
    *
    * @param writes in the order of the request; null where {@code cancellation} already has a reason
+   * @param seal makes what is to be committed with them
    * @throws ServiceException TransactionCanceledException if any is refused
    */
   public static AtomicWrite of(
-      Region region, List<? extends @Nullable PreparedWrite> writes, Cancellation cancellation) {
+      Region region,
+      List<? extends @Nullable PreparedWrite> writes,
+      Cancellation cancellation,
+      TokenSeal seal) {
     List<Table> tables = new ArrayList<>();
     for (PreparedWrite write : writes) {
       if (write != null) {
@@ -44,11 +49,15 @@ public final class AtomicWrite {
         tables.add(write.table());
       }
     }
-    return TableLocks.holding(tables, () -> new AtomicWrite().apply(region, writes, cancellation));
+    return TableLocks.holding(
+        tables, () -> new AtomicWrite().apply(region, writes, cancellation, seal));
   }
 
   private AtomicWrite apply(
-      Region region, List<? extends @Nullable PreparedWrite> writes, Cancellation cancellation) {
+      Region region,
+      List<? extends @Nullable PreparedWrite> writes,
+      Cancellation cancellation,
+      TokenSeal seal) {
     List<@Nullable AttributeMap> befores = new ArrayList<>();
     List<@Nullable AttributeMap> afters = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
@@ -77,13 +86,20 @@ public final class AtomicWrite {
           write == null || !write.writes()
               ? -1
               : commit.add(write.table(), write.key(), befores.get(i), afters.get(i));
+      if (write != null) {
+        measure(write.table().definition().name(), befores.get(i), afters.get(i));
+      }
+    }
+    Attachment token = seal.of(sizes());
+    if (token != null) {
+      commit.attach(token);
     }
     List<Write> written = commit.apply();
     for (int i = 0; i < writes.size(); i++) {
       PreparedWrite write = writes.get(i);
       if (write != null) {
         Write done = places[i] < 0 ? Write.NOTHING : written.get(places[i]);
-        count(write, befores.get(i), afters.get(i), done);
+        count(write, befores.get(i), done);
         if (write.writes()) {
           region.admission().chargeWrite(write.table(), write.key(), done, TRANSACTION_FACTOR);
         } else {
@@ -96,11 +112,7 @@ public final class AtomicWrite {
     return this;
   }
 
-  private void count(
-      PreparedWrite write,
-      @Nullable AttributeMap before,
-      @Nullable AttributeMap after,
-      Write written) {
+  private void count(PreparedWrite write, @Nullable AttributeMap before, Write written) {
     String table = write.table().definition().name();
     ConsumedCapacity capacity = capacities.computeIfAbsent(table, ConsumedCapacity::new);
     long beforeBytes = before == null ? 0 : before.sizeBytes();
@@ -110,9 +122,14 @@ public final class AtomicWrite {
       // A check costs as much as writing the item that it looks at (facts 96 and 106).
       capacity.addTableWrite(TRANSACTION_FACTOR * Units.write(beforeBytes));
     }
+  }
+
+  private void measure(String table, @Nullable AttributeMap before, @Nullable AttributeMap after) {
     sizes
         .computeIfAbsent(table, name -> new ArrayList<>())
-        .add(Math.max(beforeBytes, after == null ? 0 : after.sizeBytes()));
+        .add(
+            Math.max(
+                before == null ? 0L : before.sizeBytes(), after == null ? 0L : after.sizeBytes()));
   }
 
   /** What it consumed of each table. */

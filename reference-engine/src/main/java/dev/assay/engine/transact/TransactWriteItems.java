@@ -57,8 +57,8 @@ public final class TransactWriteItems implements Operation {
             token,
             call.region().clock().instant(),
             () -> TransactWriteRequest.fingerprint(actions),
-            () -> {
-              AtomicWrite write = run(call, actions, applied);
+            seal -> {
+              AtomicWrite write = run(call, actions, applied, seal);
               write.capacities().forEach(capacities::add);
               return write.sizes();
             });
@@ -69,7 +69,7 @@ public final class TransactWriteItems implements Operation {
   }
 
   private static AtomicWrite run(
-      Call call, List<TransactAction> actions, List<PreparedWrite> applied) {
+      Call call, List<TransactAction> actions, List<PreparedWrite> applied, TokenSeal seal) {
     Cancellation cancellation = new Cancellation(actions.size());
     List<@Nullable PreparedWrite> writes = new ArrayList<>();
     Set<Target> targets = new HashSet<>();
@@ -89,7 +89,7 @@ public final class TransactWriteItems implements Operation {
       }
       writes.add(write);
     }
-    AtomicWrite result = AtomicWrite.of(call.region(), writes, cancellation);
+    AtomicWrite result = AtomicWrite.of(call.region(), writes, cancellation, seal);
     writes.stream().filter(Objects::nonNull).forEach(applied::add);
     return result;
   }

@@ -1,5 +1,6 @@
 package dev.assay.engine.ttl;
 
+import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Replication;
@@ -75,6 +76,9 @@ public final class Sweeper {
       Instant time = clock.instant();
       table.append(key, item, null, WriteMeta.ofExpiry(time));
       return true;
+    } catch (ServiceException notNow) {
+      // The log does not take it, for want of room say: a later sweep comes by.
+      return false;
     } finally {
       table.lock().unlock();
     }

@@ -6,6 +6,7 @@ import dev.assay.engine.ManualClock;
 import dev.assay.engine.TestTables;
 import dev.assay.engine.api.Dispatcher;
 import dev.assay.engine.api.Region;
+import dev.assay.engine.durable.Safety;
 import dev.assay.engine.http.EngineServer;
 import dev.assay.engine.http.FrontEnd;
 import dev.assay.engine.store.Catalog;
@@ -64,7 +65,8 @@ final class StreamsFixture implements AutoCloseable {
         new Dispatcher(
             Map.of(StreamOperations.TARGET_PREFIX, StreamOperations.all()), accidents::add);
     FrontEnd frontEnd =
-        new FrontEnd(dispatcher, name -> region, () -> "REQUEST", null, null, List.of());
+        new FrontEnd(
+            dispatcher, name -> region, () -> "REQUEST", null, null, List.of(), Safety.AT_ONCE);
     try {
       server =
           EngineServer.start(

@@ -1,0 +1,122 @@
+package dev.assay.proxy.mutant;
+
+import dev.assay.fault.mutant.Mutant;
+
+/** The one list of which class does what a mutant claims. */
+final class Behaviours {
+  private Behaviours() {}
+
+  /** A new one that has seen nothing yet. */
+  static Behaviour of(Mutant mutant) {
+    return switch (mutant) {
+      case STRIP_CONSISTENT_READ -> new StripConsistentRead();
+      case STRIP_CONDITION -> new StripCondition();
+      case STRIP_TRANSACT_CONDITIONS -> new StripTransactConditions();
+      case SKIP_CONDITION_CHECK -> new SkipConditionCheck();
+      case STRIP_FILTER -> new StripFilter();
+      case STRIP_PROJECTION -> new StripProjection();
+      case STRIP_RETURN_VALUES -> new StripReturnValues();
+      case STRIP_SCAN_INDEX_FORWARD -> new StripScanIndexForward();
+      case STRIP_SELECT -> new StripSelect();
+      case IGNORE_LIMIT -> new IgnoreLimit();
+      case IGNORE_START_KEY -> new IgnoreStartKey();
+      case IGNORE_SEGMENT -> new IgnoreSegment();
+      case BEGINS_WITH_AS_EQUALS -> new BeginsWithAsEquals();
+      case BETWEEN_EXCLUSIVE -> new BetweenExclusive();
+      case BOUNDS_EXCLUSIVE -> new BoundsExclusive();
+      case OR_AS_AND -> new OrAsAnd();
+      case NOT_IGNORED -> new NotIgnored();
+      case UNEQUAL_AS_EQUAL -> new UnequalAsEqual();
+      case ANY_TYPE -> new AnyType();
+      case IN_AS_FIRST -> new InAsFirst();
+      case SIZE_OF_NOTHING -> new SizeOfNothing();
+      case CONTAINS_IGNORES_CASE -> new ContainsIgnoresCase();
+      case BREAK_SET_EQUALITY -> new BreakSetEquality();
+      case IGNORE_ATTRIBUTE_NAMES -> new IgnoreAttributeNames();
+      case DOTTED_NAMES_AS_PATHS -> new DottedNamesAsPaths();
+      case IF_NOT_EXISTS_OVERWRITES -> new IfNotExistsOverwrites();
+      case LIST_APPEND_REVERSED -> new ListAppendReversed();
+      case MINUS_AS_PLUS -> new MinusAsPlus();
+      case ADD_REPLACES -> new AddReplaces();
+      case DELETE_REMOVES -> new DeleteRemoves();
+      case REMOVE_IGNORED -> new RemoveIgnored();
+      case LOSE_PUT -> new LoseWrite();
+      case LOSE_UPDATE -> new LoseWrite();
+      case LOSE_DELETE -> new LoseWrite();
+      case LOSE_BATCH -> new LoseWrite();
+      case LOSE_TRANSACTION -> new LoseWrite();
+      case WRITE_TWICE -> new WriteTwice();
+      case ANSWER_OF_REPEAT -> new AnswerOfRepeat();
+      case DROP_LAST_OF_BATCH -> new DropLastOfBatch();
+      case DROP_LAST_OF_BATCH_READ -> new DropLastOfBatch();
+      case HIDE_UNPROCESSED -> new HideUnprocessed();
+      case LOSE_UNPROCESSED -> new LoseUnprocessed();
+      case TORN_TRANSACTION -> new TornTransaction();
+      case SHUFFLE_REASONS -> new ShuffleReasons();
+      case IGNORE_TOKEN -> new IgnoreToken();
+      case OLD_RETURNS_NEW -> new OldReturnsNew();
+      case UPDATED_RETURNS_ALL -> new UpdatedReturnsAll();
+      case SERVE_PREVIOUS -> new ServePrevious();
+      case TORN_READ -> new TornRead();
+      case STALE_INDEX -> new StaleIndex();
+      case EMPTY_INDEX -> new EmptyIndex();
+      case INDEX_PROJECTS_ALL -> new IndexProjectsAll();
+      case INDEX_PROJECTS_KEYS -> new IndexProjectsKeys();
+      case ABSENT_AS_EMPTY -> new AbsentAsEmpty();
+      case MISCOUNT -> new Miscount();
+      case MISCOUNT_SCANNED -> new MiscountScanned();
+      case DUPLICATE_ITEM -> new DuplicateItem();
+      case DROP_ITEM -> new DropItem();
+      case SWAP_ITEMS -> new SwapItems();
+      case REVERSE_ITEMS -> new ReverseItems();
+      case SORT_AS_TEXT -> new SortAsText();
+      case LOSE_LAST_KEY -> new LoseLastKey();
+      case ENDLESS_PAGES -> new EndlessPages();
+      case LIST_TABLES_UNPAGED -> new ListTablesUnpaged();
+      case ROUND_NUMBERS -> new RoundNumbers();
+      case PAD_NUMBERS -> new PadNumbers();
+      case SETS_AS_LISTS -> new SetsAsLists();
+      case DROP_EMPTY_STRINGS -> new DropEmptyStrings();
+      case TRIM_STRINGS -> new TrimStrings();
+      case COMPOSE_UNICODE -> new ComposeUnicode();
+      case REENCODE_BINARY -> new ReencodeBinary();
+      case LOSE_NULLS -> new LoseNulls();
+      case BOOLEANS_AS_STRINGS -> new BooleansAsStrings();
+      case LOSE_EMPTY_CONTAINERS -> new LoseEmptyContainers();
+      case REVERSE_LISTS -> new ReverseLists();
+      case FLATTEN_MAPS -> new FlattenMaps();
+      case FOLD_NAMES -> new FoldNames();
+      case SWAP_ERROR_TYPES -> new SwapErrorTypes();
+      case NOT_FOUND_AS_VALIDATION -> new NotFoundAsValidation();
+      case TERSE_ERRORS -> new TerseErrors();
+      case SHORT_ERROR_TYPES -> new ShortErrorTypes();
+      case LOSE_ERROR_ITEM -> new LoseErrorItem();
+      case ERRORS_AS_SUCCESS -> new ErrorsAsSuccess();
+      case ERRORS_AS_FAULTS -> new ErrorsAsFaults();
+      case LOSE_CAPACITY -> new LoseCapacity();
+      case WRONG_CAPACITY -> new WrongCapacity();
+      case FLAT_CAPACITY -> new FlatCapacity();
+      case LOSE_COLLECTION_METRICS -> new LoseCollectionMetrics();
+      case SWAP_IMAGES -> new SwapImages();
+      case LOSE_RECORD -> new LoseRecord();
+      case DUPLICATE_RECORD -> new DuplicateRecord();
+      case REVERSE_RECORDS -> new ReverseRecords();
+      case EVENTS_AS_INSERTS -> new EventsAsInserts();
+      case LATEST_IS_HORIZON -> new LatestIsHorizon();
+      case AFTER_IS_AT -> new AfterIsAt();
+      case LOSE_TIME_TO_LIVE -> new LoseTimeToLive();
+      case ALWAYS_ACTIVE -> new AlwaysActive();
+      case WRONG_ITEM_COUNT -> new WrongItemCount();
+      case LOSE_TAGS -> new LoseTags();
+      case LOSE_PROTECTION -> new LoseProtection();
+      case SWAP_PARAMETERS -> new SwapParameters();
+      case REVERSE_RESPONSES -> new ReverseResponses();
+      case WRONG_CHECKSUM -> new WrongChecksum();
+      case WRONG_CONTENT_TYPE -> new WrongContentType();
+      case LOSE_REQUEST_ID -> new LoseRequestId();
+      case BACKUP_LOSES_ITEM -> new BackupLosesItem();
+      case RESTORE_EARLIER -> new RestoreEarlier();
+      case OLDER_WRITER_WINS -> new OlderWriterWins();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.engine.archive;
+
+import org.jspecify.annotations.NullMarked;

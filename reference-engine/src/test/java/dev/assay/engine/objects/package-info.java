@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.engine.objects;
+
+import org.jspecify.annotations.NullMarked;

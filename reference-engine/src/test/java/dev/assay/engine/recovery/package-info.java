@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.engine.recovery;
+
+import org.jspecify.annotations.NullMarked;
