@@ -124,7 +124,8 @@ final class GameDayCommand implements Callable<Integer> {
       return printList();
     }
     if (sources.isEmpty()) {
-      throw Refusal.usage("which game day? 'assay gameday --list' shows those that ship with Assay");
+      throw Refusal.usage(
+          "which game day? 'assay gameday --list' shows those that ship with Assay");
     }
     List<DayFile> files = sources.stream().map(DayFile::read).toList();
     GameDays days =
@@ -187,8 +188,7 @@ final class GameDayCommand implements Callable<Integer> {
         reports != null ? reports.toAbsolutePath() : surroundings.root().resolve("reports"),
         Optional.ofNullable(baseline).map(Path::toAbsolutePath),
         dryRun,
-        new AssayBuild(
-            surroundings.version(), surroundings.commit(), Runtime.version().toString()),
+        new AssayBuild(surroundings.version(), surroundings.commit(), Runtime.version().toString()),
         Redaction.of(arguments));
   }
 

@@ -21,8 +21,13 @@ final class GameDayComparison {
 
   static List<Line> of(GameDayRecord before, GameDayRecord now) {
     List<Line> lines = new ArrayList<>();
-    lines.add(line("result", CertificatePage.label(before.overall()), CertificatePage.label(now.overall())));
-    lines.add(line("seed", Long.toString(before.started().seed()), Long.toString(now.started().seed())));
+    lines.add(
+        line(
+            "result",
+            CertificatePage.label(before.overall()),
+            CertificatePage.label(now.overall())));
+    lines.add(
+        line("seed", Long.toString(before.started().seed()), Long.toString(now.started().seed())));
     lines.add(line("target", target(before), target(now)));
     lines.add(line("Assay", before.started().build().commit(), now.started().build().commit()));
     merge(verdicts(before), verdicts(now), lines);
@@ -73,7 +78,8 @@ final class GameDayComparison {
     for (Checked checked : day.checked()) {
       checked.measures().entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
-          .forEach(entry -> numbers.put(checked.checker() + ": " + entry.getKey(), entry.getValue()));
+          .forEach(
+              entry -> numbers.put(checked.checker() + ": " + entry.getKey(), entry.getValue()));
     }
     return numbers;
   }

@@ -62,8 +62,7 @@ final class GameDayJson {
           ObjectNode comparison = root.putObject("comparison");
           comparison.put("run", earlier.started().runId());
           comparison.put("start", earlier.started().start().toString());
-          comparison.set(
-              "lines", EventJson.MAPPER.valueToTree(GameDayComparison.of(earlier, day)));
+          comparison.set("lines", EventJson.MAPPER.valueToTree(GameDayComparison.of(earlier, day)));
         });
     return root;
   }

@@ -220,14 +220,12 @@ final class GameDayPage {
     rows.add(row("Recovered", at(moments.recovered())));
     rows.add(row("Convergence", measure("convergence", "convergence_ms", "ms after the healing")));
     Double recovery = moments.recoverySeconds();
-    rows.add(
-        row("Recovery time", recovery == null ? "unknown" : "%.1f s".formatted(recovery)));
+    rows.add(row("Recovery time", recovery == null ? "unknown" : "%.1f s".formatted(recovery)));
     rows.add(row("Acknowledged writes lost", measure("lost-writes", "lost_writes", "")));
     rows.add(row("Duplicates", measure("duplicates", "duplicates", "")));
     rows.add(row("Stale reads", measure("staleness", "stale_reads", "")));
     rows.add(row("Oldest state read", measure("staleness", "staleness_max_ms", "ms")));
-    rows.add(
-        row("Errors, fault to recovery", CertificateScores.percent(moments.errorShare())));
+    rows.add(row("Errors, fault to recovery", CertificateScores.percent(moments.errorShare())));
     return Html.of(
         """
         <section id="moments">
@@ -244,7 +242,10 @@ final class GameDayPage {
     return moment == null ? "never" : "%.1f s (%s)".formatted(day.at(moment), moment);
   }
 
-  /** Either the clients were sent elsewhere, or it was well again while it was still broken. */
+  /**
+   * Either the clients were sent elsewhere, or it was well again while it was still broken: by more
+   * than the second that recovery is measured to.
+   */
   private String failover(Moments moments) {
     if (moments.failedOver() != null) {
       return "the clients were sent elsewhere at " + at(moments.failedOver());
@@ -254,7 +255,7 @@ final class GameDayPage {
     if (moments.injected() == null) {
       return "nothing was broken";
     }
-    if (recovered != null && healed != null && recovered.isBefore(healed)) {
+    if (recovered != null && healed != null && recovered.isBefore(healed.minusSeconds(1))) {
       return moments.firstError() == null
           ? "not needed: no operation failed"
           : "by the target itself, done at " + at(recovered) + ", while the fault was in force";

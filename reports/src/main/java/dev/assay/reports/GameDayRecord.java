@@ -45,7 +45,8 @@ record GameDayRecord(
     if (judged.stream().anyMatch(one -> one.outcome() == Outcome.FAIL)) {
       return Outcome.FAIL;
     }
-    boolean open = judged.isEmpty() || judged.stream().anyMatch(one -> one.outcome() != Outcome.PASS);
+    boolean open =
+        judged.isEmpty() || judged.stream().anyMatch(one -> one.outcome() != Outcome.PASS);
     return open || !complete ? Outcome.ERROR : Outcome.PASS;
   }
 

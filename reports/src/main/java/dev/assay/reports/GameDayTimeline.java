@@ -1,7 +1,6 @@
 package dev.assay.reports;
 
 import dev.assay.reports.event.GameDayEvent.Happened;
-import dev.assay.reports.event.GameDayEvent.Moments;
 import dev.assay.reports.event.GameDayEvent.Second;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture of a game day: throughput, errors and latency over time, the fault shaded, the moments
- * that matter as lines, what was done as ticks.
+ * The picture of a game day: throughput, errors and latency over time, the fault shaded, the
+ * moments that matter as lines, what was done as ticks.
  */
 final class GameDayTimeline {
   private static final int LEFT = 64;
@@ -115,9 +114,7 @@ final class GameDayTimeline {
     }
     double ceiling = nice(most);
     int top = top(place);
-    parts.add(
-        Html.of(
-            "<text class=\"title\" x=\"{}\" y=\"{}\">{}</text>", LEFT, top - 7, title));
+    parts.add(Html.of("<text class=\"title\" x=\"{}\" y=\"{}\">{}</text>", LEFT, top - 7, title));
     for (int i = 0; i <= 2; i++) {
       double y = top + PANEL - i * PANEL / 2.0;
       parts.add(
@@ -216,7 +213,9 @@ final class GameDayTimeline {
 
   private void ticks() {
     for (Happened one : day.happened()) {
-      if (one.kind().equals("action") || one.kind().equals("rollback") || one.kind().equals("problem")) {
+      if (one.kind().equals("action")
+          || one.kind().equals("rollback")
+          || one.kind().equals("problem")) {
         double x = x(day.at(one.at()));
         parts.add(
             Html.of(

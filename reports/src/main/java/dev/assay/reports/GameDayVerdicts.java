@@ -15,12 +15,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A game day told as a run of scenarios, one for each thing that it is judged by, so that JUnit XML
  * and Allure show it as they show everything else. The method stands in the steps of each.
  */
 final class GameDayVerdicts {
+  /** Whose counterexample shows why an objective was missed. */
+  private static final Map<String, String> MEASURED_BY =
+      Map.of("RPO", "lost-writes", "staleness", "staleness");
+
   private GameDayVerdicts() {}
 
   static Run of(GameDayRecord day) {
@@ -80,9 +85,11 @@ final class GameDayVerdicts {
   }
 
   private static String story(GameDayRecord day, Judged judged) {
+    String what = judged.what();
     return day.checked().stream()
-        .filter(checked -> checked.checker().equals(judged.what()))
+        .filter(checked -> checked.checker().equals(MEASURED_BY.getOrDefault(what, what)))
         .map(Checked::words)
+        .filter(words -> !words.isEmpty())
         .findFirst()
         .map(words -> String.join("\n", words))
         .orElse(judged.measured());

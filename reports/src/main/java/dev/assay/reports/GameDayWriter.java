@@ -38,7 +38,11 @@ public final class GameDayWriter implements AutoCloseable {
   public static GameDayWriter open(Path reports, DayStarted started) {
     try {
       RunFolder folder = RunFolder.create(reports.toAbsolutePath().normalize(), started.start());
-      GameDayWriter writer = new GameDayWriter(folder, EventLog.create(folder.path().resolve(EventLog.FILE_NAME), GameDayEvent.class), started);
+      GameDayWriter writer =
+          new GameDayWriter(
+              folder,
+              EventLog.create(folder.path().resolve(EventLog.FILE_NAME), GameDayEvent.class),
+              started);
       writer.log.append(started);
       return writer;
     } catch (IOException e) {

@@ -56,8 +56,7 @@ final class DayEvents {
         course.rules().stream()
             .map(
                 rule ->
-                    new GameDayEvent.RuleCount(
-                        rule.id().toString(), rule.matched(), rule.fired()))
+                    new GameDayEvent.RuleCount(rule.id().toString(), rule.matched(), rule.fired()))
             .toList());
   }
 

@@ -59,6 +59,11 @@ public record DayFile(String source, String yaml, GameDay day) {
   Refusal wrong(String problem, String... path) {
     int line = GameDayYaml.lineOf(yaml, path);
     return Refusal.usage(
-        source + ": " + (line == 0 ? "" : "line " + line + ": ") + String.join(".", path) + " " + problem);
+        source
+            + ": "
+            + (line == 0 ? "" : "line " + line + ": ")
+            + String.join(".", path)
+            + " "
+            + problem);
   }
 }

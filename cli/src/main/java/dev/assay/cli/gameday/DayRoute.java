@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The proxy before a site: one address for all regions, each request goes where it is signed for. */
+/**
+ * The proxy before a site: one address for all regions, each request goes where it is signed for.
+ */
 final class DayRoute {
   private DayRoute() {}
 

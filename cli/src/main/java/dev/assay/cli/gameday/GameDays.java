@@ -95,7 +95,12 @@ public final class GameDays {
 
   private static int worse(int one, int other) {
     List<Integer> bestFirst =
-        List.of(ExitCode.OK, ExitCode.UNDECIDED, ExitCode.DIVERGENCE, ExitCode.USAGE, ExitCode.UNREACHABLE);
+        List.of(
+            ExitCode.OK,
+            ExitCode.UNDECIDED,
+            ExitCode.DIVERGENCE,
+            ExitCode.USAGE,
+            ExitCode.UNREACHABLE);
     return bestFirst.indexOf(one) >= bestFirst.indexOf(other) ? one : other;
   }
 
@@ -149,8 +154,7 @@ public final class GameDays {
     }
   }
 
-  private int carryOut(Validation.Valid valid, Site site)
-      throws InterruptedException, IOException {
+  private int carryOut(Validation.Valid valid, Site site) throws InterruptedException, IOException {
     err.printf(
         "%s at %s %s (%s), seed %d%n",
         valid.file().day().title(),

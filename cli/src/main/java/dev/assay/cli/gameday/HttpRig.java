@@ -42,8 +42,7 @@ final class HttpRig implements Rig, AutoCloseable {
   private final Wire wire;
   private final Optional<LeverPort> levers;
 
-  HttpRig(
-      Site site, ProxyServer proxy, Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
+  HttpRig(Site site, ProxyServer proxy, Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
     this.site = site;
     this.proxy = proxy;
     this.clock = clock;
@@ -58,7 +57,8 @@ final class HttpRig implements Rig, AutoCloseable {
     if (levers.isPresent()) {
       given.add(Need.LEVERS);
     }
-    Capabilities capabilities = new Capabilities(client(site.endpoints(List.of()).getFirst()), given);
+    Capabilities capabilities =
+        new Capabilities(client(site.endpoints(List.of()).getFirst()), given);
     Map<String, String> missing = new LinkedHashMap<>();
     for (String need : new TreeSet<>(needs)) {
       try {
@@ -76,7 +76,9 @@ final class HttpRig implements Rig, AutoCloseable {
   private static Optional<String> lacks(Capabilities capabilities, Need need) {
     try {
       return need == Need.LEVERS
-          ? capabilities.lacks(need).map(reason -> "the target has no levers that are known (--levers)")
+          ? capabilities
+              .lacks(need)
+              .map(reason -> "the target has no levers that are known (--levers)")
           : capabilities.lacks(need);
     } catch (TransportException e) {
       throw new java.io.UncheckedIOException(e);

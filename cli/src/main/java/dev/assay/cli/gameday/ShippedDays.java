@@ -37,7 +37,8 @@ public final class ShippedDays {
   static String yaml(String name) {
     String resource = "/gamedays/" + name + ".yaml";
     try (InputStream in = ShippedDays.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,11 +28,7 @@ import java.util.Optional;
  * @param levers where its levers are, if it has any
  */
 record Site(
-    Store store,
-    String region,
-    Map<String, URI> others,
-    boolean everyRegion,
-    Optional<URI> levers)
+    Store store, String region, Map<String, URI> others, boolean everyRegion, Optional<URI> levers)
     implements AutoCloseable {
 
   /**
@@ -78,8 +74,7 @@ record Site(
     }
   }
 
-  private static Site ofEngine(
-      DaySettings settings, String version, Clock clock, PrintWriter err) {
+  private static Site ofEngine(DaySettings settings, String version, Clock clock, PrintWriter err) {
     try {
       Engine engine =
           Engine.start(

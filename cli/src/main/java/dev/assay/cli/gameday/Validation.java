@@ -107,12 +107,7 @@ final class Validation {
               if (value < parameter.least() || value > parameter.most()) {
                 throw wrongParameter(
                     name,
-                    "must be "
-                        + parameter.least()
-                        + " to "
-                        + parameter.most()
-                        + ", was "
-                        + value);
+                    "must be " + parameter.least() + " to " + parameter.most() + ", was " + value);
               }
               parameters.put(name, value);
             });
@@ -139,8 +134,7 @@ final class Validation {
     if (day.workload().strongRegions()) {
       return 1;
     }
-    boolean moves =
-        steps(day).anyMatch(action -> action instanceof Action.UseRegion);
+    boolean moves = steps(day).anyMatch(action -> action instanceof Action.UseRegion);
     int working =
         day.workload().regions().isEmpty()
             ? Math.max(1, day.regions().size())
@@ -157,11 +151,13 @@ final class Validation {
     Map<String, Checker> chosen = new LinkedHashMap<>();
     for (String name : day.checks().isEmpty() ? fitting : day.checks()) {
       chosen.put(name, checker(name));
-      boolean fits =
-          workload.checkers(1).contains(name) || workload.checkers(2).contains(name);
+      boolean fits = workload.checkers(1).contains(name) || workload.checkers(2).contains(name);
       if (!fits) {
         warnings.add(
-            "checks: " + name + " is not meant for the workload " + workload.name()
+            "checks: "
+                + name
+                + " is not meant for the workload "
+                + workload.name()
                 + " and may know nothing in the end");
       }
     }
@@ -214,7 +210,9 @@ final class Validation {
       if (site.endpoint(region).isEmpty()) {
         missing.put(
             "region " + region,
-            "the target has no endpoint of it that is known (--region-endpoint " + region + "=URL)");
+            "the target has no endpoint of it that is known (--region-endpoint "
+                + region
+                + "=URL)");
       }
     }
     missing.putAll(rig.missing(day.needs()));

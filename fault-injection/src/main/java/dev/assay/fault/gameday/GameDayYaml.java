@@ -117,8 +117,7 @@ public final class GameDayYaml {
   }
 
   /** What the file says that it needs, and what its method shows that it needs. */
-  private static Set<String> needs(
-      YamlFields root, List<Step> method, List<String> regions) {
+  private static Set<String> needs(YamlFields root, List<Step> method, List<String> regions) {
     Set<String> needs = new HashSet<>(root.texts("needs"));
     for (Step step : method) {
       switch (step.action()) {
@@ -198,7 +197,10 @@ public final class GameDayYaml {
         fields.whole("clients", 1, WorkloadSpec.MAX_CLIENTS).orElse(8L).intValue(),
         fields.number("rate", 0.1, WorkloadSpec.MAX_RATE).map(Number::doubleValue).orElse(200.0),
         workloadRegions(fields, regions),
-        fields.word("consistency", List.of("eventual", "strong")).filter("strong"::equals).isPresent(),
+        fields
+            .word("consistency", List.of("eventual", "strong"))
+            .filter("strong"::equals)
+            .isPresent(),
         fields
             .whole("attempts", 1, 100)
             .map(most -> OptionalInt.of(most.intValue()))

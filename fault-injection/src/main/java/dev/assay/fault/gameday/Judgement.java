@@ -75,10 +75,7 @@ public final class Judgement {
     if (!idle.isEmpty()) {
       judged.add(
           new Judged(
-              "method",
-              Outcome.UNKNOWN,
-              asked,
-              "matched nothing: " + String.join(", ", idle)));
+              "method", Outcome.UNKNOWN, asked, "matched nothing: " + String.join(", ", idle)));
       return;
     }
     judged.add(
@@ -106,8 +103,7 @@ public final class Judgement {
                         ended ? "ended before" : "no steady state again"));
               } else {
                 double seconds = course.recoveryNanos().getAsLong() / 1e9;
-                judged.add(
-                    within("RTO", asked, seconds, bound, "%.1f s".formatted(seconds)));
+                judged.add(within("RTO", asked, seconds, bound, "%.1f s".formatted(seconds)));
               }
             });
   }
@@ -118,7 +114,11 @@ public final class Judgement {
         .ifPresent(
             bound ->
                 measured(
-                    "RPO", Objective.RPO, "lost_writes", bound, "at most " + bound + " writes lost",
+                    "RPO",
+                    Objective.RPO,
+                    "lost_writes",
+                    (double) bound,
+                    "at most " + bound + " writes lost",
                     "%.0f writes lost"));
   }
 
@@ -128,20 +128,25 @@ public final class Judgement {
         .ifPresent(
             bound ->
                 measured(
-                    "staleness", Objective.STALENESS, "staleness_max_ms", bound,
-                    "at most " + bound + " ms", "%.1f ms"));
+                    "staleness",
+                    Objective.STALENESS,
+                    "staleness_max_ms",
+                    (double) bound,
+                    "at most " + bound + " ms",
+                    "%.1f ms"));
   }
 
   private void measured(
       String what, Objective objective, String measure, double bound, String asked, String format) {
     Optional<Finding> finding = objective.checker().flatMap(this::by);
-    OptionalDouble value = finding.map(found -> value(found, measure)).orElse(OptionalDouble.empty());
+    OptionalDouble value =
+        finding.map(found -> value(found, measure)).orElse(OptionalDouble.empty());
     if (value.isEmpty()) {
-      String reason =
-          finding.map(Finding::summary).orElse("nobody measured it");
+      String reason = finding.map(Finding::summary).orElse("nobody measured it");
       judged.add(new Judged(what, Outcome.UNKNOWN, asked, reason));
     } else {
-      judged.add(within(what, asked, value.getAsDouble(), bound, format.formatted(value.getAsDouble())));
+      judged.add(
+          within(what, asked, value.getAsDouble(), bound, format.formatted(value.getAsDouble())));
     }
   }
 

@@ -4,17 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A workload's parameters as one run has them.
  *
  * @param inUse the name of the table that it works on at the moment
  */
-public record Chosen(AtomicReference<String> inUse, SequencedMap<String, Long> values) {
+public record Chosen(TableInUse inUse, SequencedMap<String, Long> values) {
   /** The name of the table that it works on at the moment. */
   public String table() {
-    return inUse.get();
+    return inUse.name();
   }
 
   /**
@@ -41,7 +40,7 @@ public record Chosen(AtomicReference<String> inUse, SequencedMap<String, Long> v
       }
       values.put(parameter.name(), value);
     }
-    return new Chosen(new AtomicReference<>(table), values);
+    return new Chosen(new TableInUse(table), values);
   }
 
   int number(String name) {

@@ -41,7 +41,9 @@ record RunTable(
       make(first, request(stream || regions.size() > 1));
       awaitActive(first);
       List<Place> further =
-          regions.values().stream().filter(place -> !place.region().equals(first.region())).toList();
+          regions.values().stream()
+              .filter(place -> !place.region().equals(first.region()))
+              .toList();
       if (strongRegions) {
         // All replicas of a strongly consistent table come at once, while it is empty.
         replicate(first, further);

@@ -133,7 +133,7 @@ public final class WorkloadRun implements AutoCloseable {
    */
   public void useTable(String name) {
     others.add(name);
-    chosen.inUse().set(name);
+    chosen.inUse().become(name);
   }
 
   /** Sends every client to another place from now on, as an application fails over. */

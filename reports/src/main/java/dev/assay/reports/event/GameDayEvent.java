@@ -68,7 +68,8 @@ public sealed interface GameDayEvent {
    * @param inDoubt operations of which nobody knows whether they were done
    * @param p50Ms median latency of what ended well; null if nothing did
    */
-  record Second(long ok, long failed, long inDoubt, @Nullable Double p50Ms, @Nullable Double p99Ms) {}
+  record Second(
+      long ok, long failed, long inDoubt, @Nullable Double p50Ms, @Nullable Double p99Ms) {}
 
   /**
    * The moments that matter, null where they did not come, and what was left behind.
