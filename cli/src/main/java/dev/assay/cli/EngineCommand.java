@@ -121,7 +121,8 @@ final class EngineCommand implements Callable<Integer> {
       names = "--throttle",
       description =
           "Throttle what goes beyond the capacity of a table, an index or a partition, as the"
-              + " service does; without it everything is admitted.")
+              + " service does (300 seconds of unused capacity are saved); without it everything is"
+              + " admitted. Auto scaling looks at what is consumed in either case.")
   private boolean throttle;
 
   @Mixin private final DataOptions data = new DataOptions();

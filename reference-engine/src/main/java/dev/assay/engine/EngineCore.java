@@ -54,6 +54,7 @@ public final class EngineCore implements AutoCloseable {
       throw refused;
     }
     this.storage = disk == null ? Storage.inMemory() : disk.storage();
+    regions.open(storage.ledger());
     regions.recovery().open(storage);
     found.forEach(this::resume);
     this.dispatcher =

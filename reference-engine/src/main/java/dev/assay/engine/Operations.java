@@ -12,7 +12,6 @@ import dev.assay.engine.control.DescribeGlobalTableSettings;
 import dev.assay.engine.control.DescribeKinesisStreamingDestination;
 import dev.assay.engine.control.DescribeLimits;
 import dev.assay.engine.control.DescribeTable;
-import dev.assay.engine.control.DescribeTableReplicaAutoScaling;
 import dev.assay.engine.control.DescribeTimeToLive;
 import dev.assay.engine.control.DisableKinesisStreamingDestination;
 import dev.assay.engine.control.EnableKinesisStreamingDestination;
@@ -43,6 +42,9 @@ import dev.assay.engine.partiql.ExecuteStatement;
 import dev.assay.engine.partiql.ExecuteTransaction;
 import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.recovery.api.RecoveryOperations;
+import dev.assay.engine.scaling.api.DescribeTableReplicaAutoScaling;
+import dev.assay.engine.scaling.api.ScalingOperations;
+import dev.assay.engine.scaling.api.UpdateTableReplicaAutoScaling;
 import dev.assay.engine.stream.api.StreamOperations;
 import dev.assay.engine.transact.IdempotencyTokens;
 import dev.assay.engine.transact.TransactGetItems;
@@ -69,7 +71,9 @@ final class Operations {
             dynamodb(tokens("TransactWriteItems", tokens), tokens("ExecuteTransaction", tokens)),
             RecoveryOperations.all(recovery)),
         StreamOperations.TARGET_PREFIX,
-        StreamOperations.all());
+        StreamOperations.all(),
+        ScalingOperations.TARGET_PREFIX,
+        ScalingOperations.all());
   }
 
   private static List<Operation> both(List<Operation> some, List<Operation> others) {
@@ -127,6 +131,7 @@ final class Operations {
         new UpdateItem(),
         new UpdateKinesisStreamingDestination(),
         new UpdateTable(),
+        new UpdateTableReplicaAutoScaling(),
         new UpdateTimeToLive());
   }
 }

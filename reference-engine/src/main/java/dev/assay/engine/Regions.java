@@ -3,14 +3,19 @@ package dev.assay.engine;
 import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.disk.Disk;
+import dev.assay.engine.durable.Ledger;
+import dev.assay.engine.durable.MemoryLedger;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
 import dev.assay.engine.lever.Lever;
+import dev.assay.engine.lever.capacity.Throttle;
 import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.replication.GlobalTables;
 import dev.assay.engine.replication.Links;
 import dev.assay.engine.replication.RegionLevers;
+import dev.assay.engine.scaling.ScalingRegister;
+import dev.assay.engine.scaling.tracking.TargetTracking;
 import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
@@ -23,6 +28,7 @@ import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -42,6 +48,9 @@ final class Regions implements AutoCloseable {
   /** Only bounds how long memory is held for what nobody may read any more. */
   private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
 
+  /** Application Auto Scaling looks at metrics of one minute. */
+  private static final Duration SCALE_EVERY = Duration.ofMinutes(1);
+
   private final ConcurrentMap<String, Region> regions = new ConcurrentHashMap<>();
   private final Queue<Sweeper> sweepers = new ConcurrentLinkedQueue<>();
   private final List<Scheduler.Task> tasks;
@@ -52,6 +61,9 @@ final class Regions implements AutoCloseable {
   private final @Nullable Disk disk;
   private final Links links;
   private final GlobalTables globalTables;
+  private final TargetTracking tracking;
+  private volatile boolean throttling;
+  private volatile Ledger ledger = new MemoryLedger();
   private final ReentrantLock severalRegions = new ReentrantLock();
 
   /**
@@ -59,6 +71,7 @@ final class Regions implements AutoCloseable {
    */
   Regions(EngineSettings settings, EngineTime time, @Nullable Disk disk) {
     this.settings = settings;
+    this.throttling = settings.throughputEnforced();
     this.time = time;
     this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
@@ -70,10 +83,26 @@ final class Regions implements AutoCloseable {
             settings.accidents());
     this.links = new Links(settings.shipping());
     this.globalTables = new GlobalTables(time, links, scheduler);
+    this.tracking =
+        new TargetTracking(
+            time.clockOf(settings.defaultRegion()), () -> List.copyOf(regions.values()));
     this.tasks =
         List.of(
             scheduler.every(settings.background().sweepEvery(), this::sweep),
-            scheduler.every(TRIM_EVERY, this::trim));
+            scheduler.every(TRIM_EVERY, this::trim),
+            scheduler.every(SCALE_EVERY, tracking::look));
+  }
+
+  /** Has requests beyond the capacity of their tables throttled in every region, or not. */
+  private synchronized void throttle(boolean on) {
+    throttling = on;
+    regions.values().forEach(region -> region.admission().enforce(on));
+  }
+
+  /** Has settings that belong to no table kept there from now on, and takes up those it has. */
+  void open(Ledger kept) {
+    ledger = kept;
+    regions.values().forEach(region -> region.scaling().open(kept));
   }
 
   private void sweep() {
@@ -107,8 +136,7 @@ final class Regions implements AutoCloseable {
             settings.background().streams(),
             disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
-    AdmissionControl admission =
-        new AdmissionControl(clock, keyUsage, settings.throughputEnforced());
+    AdmissionControl admission = new AdmissionControl(clock, keyUsage, throttling);
     Catalog catalog =
         new Catalog(
             List.of(
@@ -120,6 +148,9 @@ final class Regions implements AutoCloseable {
                 recovery.follow(name, clock)),
             disk == null ? CommitLog.NONE : disk.commitLog(name));
     sweepers.add(new Sweeper(catalog, clock));
+    ScalingRegister scaling =
+        new ScalingRegister(name, settings.accountId(), clock, Regions::uuid, admission::count);
+    scaling.open(ledger);
     Region region =
         new Region(
             name,
@@ -128,16 +159,21 @@ final class Regions implements AutoCloseable {
             streams,
             keyUsage,
             admission,
+            scaling,
             transitions,
             settings.transitions(),
             new Neighbours(name, globalTables.arrivals(name)),
             clock,
-            () -> UUID.randomUUID().toString(),
+            Regions::uuid,
             settings.wording());
     if (disk != null) {
       disk.follow(region);
     }
     return region;
+  }
+
+  private static String uuid() {
+    return UUID.randomUUID().toString();
   }
 
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
@@ -204,7 +240,9 @@ final class Regions implements AutoCloseable {
 
   /** What breaks regions, and the ways between them, on purpose. */
   List<Lever> levers() {
-    return RegionLevers.all(links);
+    List<Lever> levers = new ArrayList<>(RegionLevers.all(links));
+    levers.add(new Throttle(() -> throttling, this::throttle, settings.throughputEnforced()));
+    return List.copyOf(levers);
   }
 
   EngineTime time() {

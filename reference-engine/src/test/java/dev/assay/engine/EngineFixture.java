@@ -76,11 +76,20 @@ public final class EngineFixture implements AutoCloseable {
     return callRaw("DynamoDBStreams_20120810." + operation, json.replace('\'', '"'));
   }
 
+  /** Calls an operation of Application Auto Scaling. */
+  public Reply callScaling(String operation, String json) {
+    return callRaw("AnyScaleFrontendService." + operation, json.replace('\'', '"'));
+  }
+
   /** Calls whatever the target header names, with the body as it is. */
   public Reply callRaw(String target, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(uri())
-            .header("Content-Type", "application/x-amz-json-1.0")
+            .header(
+                "Content-Type",
+                target.startsWith("AnyScale")
+                    ? "application/x-amz-json-1.1"
+                    : "application/x-amz-json-1.0")
             .header("X-Amz-Target", target)
             .header(
                 "Authorization",

@@ -3,6 +3,7 @@ package dev.assay.engine;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.api.Wording;
 import dev.assay.engine.insights.KeyUsage;
+import dev.assay.engine.scaling.ScalingRegister;
 import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.Catalog;
@@ -40,6 +41,7 @@ public final class TestTables {
         streams,
         new KeyUsage(),
         new AdmissionControl(clock, new KeyUsage(), false),
+        new ScalingRegister("us-east-1", "000000000000", clock, () -> "uuid", on -> {}),
         new Transitions(),
         TableTransitions.IMMEDIATE,
         new NoNetwork(),

@@ -18,14 +18,17 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  */
 public final class Capabilities {
   private final StoreClient client;
+  private final ThrottlingProbe throttling;
   private final Set<Need> given;
   private final Map<Need, Optional<String>> known = new EnumMap<>(Need.class);
 
   /**
    * @param given what the run's own settings provide, such as the proxy
+   * @param throttling finds out what no answer to a single request tells
    */
-  public Capabilities(StoreClient client, Set<Need> given) {
+  public Capabilities(StoreClient client, Set<Need> given, ThrottlingProbe throttling) {
     this.client = client;
+    this.throttling = throttling;
     this.given = Set.copyOf(given);
   }
 
@@ -45,6 +48,8 @@ public final class Capabilities {
       case LEVERS -> Optional.of("the run knows no lever URL");
       case MULTI_REGION -> Optional.of("the run does not know the endpoints of three regions");
       case PROXY -> Optional.of("the run does not go through the fault proxy");
+      case APPLICATION_AUTO_SCALING ->
+          declines("DescribeScalableTargets", "{\"ServiceNamespace\":\"dynamodb\"}");
       case AUTO_SCALING -> declines("DescribeTableReplicaAutoScaling", TABLE);
       case BACKUPS -> declines("ListBackups", "{}");
       case BULK -> declines("ListBulkOperations", "{}");
@@ -62,6 +67,7 @@ public final class Capabilities {
       case RESOURCE_POLICY -> declines("GetResourcePolicy", "{\"ResourceArn\":\"" + ARN + "\"}");
       case STREAMS -> declines("ListStreams", "{}");
       case TAGS -> declines("ListTagsOfResource", "{\"ResourceArn\":\"" + ARN + "\"}");
+      case THROTTLING -> throttling.ask(client);
       case TRANSACTIONS ->
           declines(
               "TransactGetItems",

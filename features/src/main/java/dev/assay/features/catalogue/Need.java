@@ -11,6 +11,8 @@ import java.util.Optional;
 public enum Need {
   /** Checks signatures, keys and policies. */
   AUTH,
+  /** Application Auto Scaling on the same endpoint, which the service has elsewhere. */
+  APPLICATION_AUTO_SCALING,
   AUTO_SCALING,
   BACKUPS,
   /** StartBulkPutItems and its kin. */
@@ -33,6 +35,8 @@ public enum Need {
   RESOURCE_POLICY,
   STREAMS,
   TAGS,
+  /** Refuses what goes beyond the capacity of a table. */
+  THROTTLING,
   TRANSACTIONS,
   TTL,
   VECTORS;

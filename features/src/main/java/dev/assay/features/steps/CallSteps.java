@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.features.notation.Divergence;
 import dev.assay.features.notation.JsonPath;
+import dev.assay.features.notation.Template;
 import dev.assay.features.wire.TransportException;
 import dev.assay.features.world.Answer;
 import dev.assay.features.world.World;
@@ -36,6 +37,38 @@ public final class CallSteps {
   @When("{word} is called with:")
   public void isCalled(String operation, String body) throws TransportException {
     world.call(operation, world.fill(body));
+  }
+
+  /**
+   * For what is refused only when something is used up. In the doc-string # is the number of the
+   * call; the answer is that of the last.
+   */
+  @When("{word} is called until it is refused, at most {int} times, with:")
+  public void isCalledUntilRefused(String operation, int most, String body)
+      throws TransportException {
+    callUntilRefused(operation, most, body);
+  }
+
+  /** The same for what the scenario starts from: it must be refused in the end. */
+  @Given("{word} was called until it was refused, at most {int} times, with:")
+  public void wasCalledUntilRefused(String operation, int most, String body)
+      throws TransportException {
+    Answer answer = callUntilRefused(operation, most, body);
+    if (answer.succeeded()) {
+      throw new Divergence(
+          "the store refuses none of " + most + " calls that the scenario starts from",
+          operation + " is refused",
+          answer.toString());
+    }
+  }
+
+  private Answer callUntilRefused(String operation, int most, String body)
+      throws TransportException {
+    Answer answer = world.call(operation, world.fill(Template.numbered(body, 1)));
+    for (int call = 2; call <= most && answer.succeeded(); call++) {
+      answer = world.call(operation, world.fill(Template.numbered(body, call)));
+    }
+    return answer;
   }
 
   /**

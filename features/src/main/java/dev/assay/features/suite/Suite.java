@@ -1,6 +1,7 @@
 package dev.assay.features.suite;
 
 import dev.assay.features.capability.Capabilities;
+import dev.assay.features.capability.ThrottlingProbe;
 import dev.assay.features.catalogue.Catalogue;
 import dev.assay.features.catalogue.Need;
 import dev.assay.features.catalogue.ScenarioSpec;
@@ -72,7 +73,7 @@ public final class Suite {
               settings.otherRegions(),
               signer,
               tables,
-              new Capabilities(client, given()),
+              new Capabilities(client, given(), new ThrottlingProbe(tables)),
               Poll.real(),
               settings.seed(),
               settings.tablePrefix() + "-exports",

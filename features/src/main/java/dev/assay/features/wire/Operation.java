@@ -10,6 +10,26 @@ public record Operation(String name) {
   private static final Set<String> STREAMS =
       Set.of("ListStreams", "DescribeStream", "GetShardIterator", "GetRecords");
 
+  private static final Set<String> SCALING =
+      Set.of(
+          "DeleteScalingPolicy",
+          "DeregisterScalableTarget",
+          "DescribeScalableTargets",
+          "DescribeScalingActivities",
+          "DescribeScalingPolicies",
+          "PutScalingPolicy",
+          "RegisterScalableTarget");
+
+  /** Whether it is one of Application Auto Scaling, which is a service of its own. */
+  public boolean ofScaling() {
+    return SCALING.contains(name);
+  }
+
+  /** How the body of a request is labelled. */
+  public String contentType() {
+    return ofScaling() ? "application/x-amz-json-1.1" : "application/x-amz-json-1.0";
+  }
+
   /** Whether the operation belongs to the streams API, which may have an endpoint of its own. */
   public boolean ofStreams() {
     return STREAMS.contains(name);
@@ -17,6 +37,9 @@ public record Operation(String name) {
 
   /** The value of the {@code X-Amz-Target} header. */
   public String target() {
+    if (ofScaling()) {
+      return "AnyScaleFrontendService." + name;
+    }
     return (ofStreams() ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.") + name;
   }
 

@@ -19,6 +19,16 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public record Signer(Supplier<AwsCredentialsIdentity> credentials, String region, Clock clock) {
   private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
+  private static String service(HttpMessage.Request request) {
+    boolean scaling =
+        request
+            .headers()
+            .first("X-Amz-Target")
+            .filter(target -> Operation.ofTarget(target).ofScaling())
+            .isPresent();
+    return scaling ? "application-autoscaling" : "dynamodb";
+  }
+
   /** The request with its date, authorization and, where there is one, session token. */
   public HttpMessage.Request sign(HttpMessage.Request request) {
     SdkHttpRequest.Builder unsigned =
@@ -32,7 +42,7 @@ public record Signer(Supplier<AwsCredentialsIdentity> credentials, String region
                 r.identity(credentials.get())
                     .request(unsigned.build())
                     .payload(ContentStreamProvider.fromByteArray(request.body().bytes()))
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "dynamodb")
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service(request))
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                     .putProperty(HttpSigner.SIGNING_CLOCK, clock));
     return request.with(new Headers(signed.request().headers()));

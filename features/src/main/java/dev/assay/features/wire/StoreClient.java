@@ -40,7 +40,7 @@ public record StoreClient(
         endpoint.forOperation(operation).resolve("/"),
         new Headers(
             Map.of(
-                "Content-Type", List.of("application/x-amz-json-1.0"),
+                "Content-Type", List.of(operation.contentType()),
                 "X-Amz-Target", List.of(operation.target()))),
         Body.of(body));
   }

@@ -2,6 +2,7 @@ package dev.assay.engine.api;
 
 import dev.assay.engine.auth.ResourcePolicies;
 import dev.assay.engine.insights.KeyUsage;
+import dev.assay.engine.scaling.ScalingRegister;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.Streams;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param streams its streams, also those of tables that are gone
  * @param keyUsage counts reads and throttling of keys, where that is enabled
  * @param admission admits requests as long as the capacity of their tables lasts
+ * @param scaling what of its tables' capacity scales by itself
  * @param transitions the changes of state that its tables are waiting for
  * @param durations how long its tables stay in their passing states
  * @param network the other regions
@@ -32,6 +34,7 @@ public record Region(
     Streams streams,
     KeyUsage keyUsage,
     AdmissionControl admission,
+    ScalingRegister scaling,
     Transitions transitions,
     TableTransitions durations,
     Network network,

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessControl {
   private static final String SERVICE = "dynamodb";
+  private static final String SCALING_SERVICE = "application-autoscaling";
+  private static final String SCALING_TARGETS = "AnyScaleFrontendService.";
   private static final String TERMINATOR = "aws4_request";
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
   private static final String HASH_HEADER = "x-amz-content-sha256";
@@ -43,7 +45,7 @@ public final class AccessControl {
     Instant now = clock.instant();
     SigningParameters parameters = SigningParameters.of(request);
     SigningTime time = SigningTime.parse(parameters.timestamp());
-    CredentialScope scope = scope(parameters, time);
+    CredentialScope scope = scope(parameters, time, service(request));
     requireSignedHeaders(parameters);
     time.requireCurrent(now, parameters.validSeconds());
 
@@ -69,7 +71,14 @@ public final class AccessControl {
         identity, accountId, scope.region(), contextKeys(identity, request, now, scope));
   }
 
-  private static CredentialScope scope(SigningParameters parameters, SigningTime time) {
+  /** The service that a request is signed for: Application Auto Scaling is one of its own. */
+  private static String service(ReceivedRequest request) {
+    String target = request.header("x-amz-target");
+    return target != null && target.startsWith(SCALING_TARGETS) ? SCALING_SERVICE : SERVICE;
+  }
+
+  private static CredentialScope scope(
+      SigningParameters parameters, SigningTime time, String service) {
     CredentialScope scope = CredentialScope.parse(parameters.credential());
     if (scope == null) {
       throw new ServiceException(
@@ -83,8 +92,8 @@ public final class AccessControl {
     if (!scope.region().matches("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}")) {
       problems.add("Credential should be scoped to a valid region. ");
     }
-    if (!scope.service().equals(SERVICE)) {
-      problems.add("Credential should be scoped to correct service: 'dynamodb'. ");
+    if (!scope.service().equals(service)) {
+      problems.add("Credential should be scoped to correct service: '" + service + "'. ");
     }
     if (!scope.terminator().equals(TERMINATOR)) {
       problems.add("Credential should be scoped with a valid terminator: 'aws4_request'. ");

@@ -221,6 +221,8 @@ final class ReplicaChange {
             there.clock().instant(),
             settings,
             TableAttachments.NONE.withTimeToLive(source.attachments().timeToLive()));
+    // A replica scales as its source does; that its reads do too is not established (unconfirmed).
+    there.scaling().copy(region.scaling(), source.name());
     boolean unused =
         in(
             there,

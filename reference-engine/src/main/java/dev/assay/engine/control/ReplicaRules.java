@@ -107,7 +107,8 @@ final class ReplicaRules {
               + definition.name()
               + "' because one or more replicas already existed as tables.");
     }
-    if (definition.settings().isProvisioned()) {
+    if (definition.settings().isProvisioned()
+        && !region.scaling().scalesWrites(definition.name(), null)) {
       throw ServiceException.validation(
           "Table write capacity should either be Pay-Per-Request or AutoScaled.");
     }

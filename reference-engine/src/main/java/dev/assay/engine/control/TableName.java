@@ -26,6 +26,7 @@ public final class TableName {
     return tableName;
   }
 
+  /** The name or ARN, or the service's refusal of one that is missing or malformed. */
   public static String check(@Nullable String tableName) {
     String present = checkLength(tableName);
     Constraints constraints = Constraints.echoing();

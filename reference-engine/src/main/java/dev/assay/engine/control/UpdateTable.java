@@ -27,11 +27,7 @@ public final class UpdateTable implements Operation {
     Region region = call.region();
     call.authorize(() -> Access.toTable(region, name(), Objects.requireNonNull(request.tableName)));
     request.checkParts();
-    Shown shown =
-        region
-            .network()
-            .exclusively(
-                () -> region.transitions().change(region.clock(), () -> begin(region, request)));
+    Shown shown = begin(region, request);
     call.out().startObject();
     new TableDescription(region, shown.table, shown.definition, region.clock().instant())
         .write(call.out(), "TableDescription");
@@ -39,7 +35,14 @@ public final class UpdateTable implements Operation {
   }
 
   /** Begins it in the region, and in those of the other replicas. */
-  private static Shown begin(Region region, UpdateTableRequest request) {
+  static Shown begin(Region region, UpdateTableRequest request) {
+    return region
+        .network()
+        .exclusively(
+            () -> region.transitions().change(region.clock(), () -> everywhere(region, request)));
+  }
+
+  private static Shown everywhere(Region region, UpdateTableRequest request) {
     Table table = Tables.require(region, Objects.requireNonNull(request.tableName));
     if (request.changesReplicas()) {
       return new Shown(table, new ReplicaChange(region, request, table).begin());
@@ -65,7 +68,7 @@ public final class UpdateTable implements Operation {
   }
 
   /** The table, and how the response shows it. */
-  private record Shown(Table table, TableDefinition definition) {}
+  record Shown(Table table, TableDefinition definition) {}
 
   /** One update on its way. */
   private static final class Update {

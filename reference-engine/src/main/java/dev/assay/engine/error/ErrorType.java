@@ -49,10 +49,16 @@ public enum ErrorType {
   IMPORT_NOT_FOUND("ImportNotFoundException"),
   TRIMMED_DATA_ACCESS("TrimmedDataAccessException"),
   EXPIRED_ITERATOR("ExpiredIteratorException"),
+  /** Those of Application Auto Scaling, whose front end leaves the namespace out. */
+  SCALING_VALIDATION(Namespace.NONE, "ValidationException"),
+  SCALING_LIMIT_EXCEEDED(Namespace.NONE, "LimitExceededException"),
+  OBJECT_NOT_FOUND(Namespace.NONE, "ObjectNotFoundException"),
+  INVALID_NEXT_TOKEN(Namespace.NONE, "InvalidNextTokenException"),
   INTERNAL_SERVER_ERROR(Namespace.DYNAMODB, "InternalServerError", 500),
   SERVICE_UNAVAILABLE(Namespace.CORAL, "ServiceUnavailableException", 503);
 
   private static final class Namespace {
+    static final String NONE = "";
     static final String CORAL = "com.amazon.coral.service";
     static final String VALIDATE = "com.amazon.coral.validate";
     static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810";
@@ -83,12 +89,17 @@ public enum ErrorType {
 
   /** The wire's {@code __type}. */
   public String wireType() {
-    return namespace + '#' + shapeName;
+    return namespace.isEmpty() ? shapeName : namespace + '#' + shapeName;
   }
 
   /** Whether the common web front end gives this error, and not the store behind it. */
   public boolean isFrontEnd() {
     return namespace.equals(Namespace.CORAL) && this != SEARCH_SERIALIZATION;
+  }
+
+  /** Whether its message is spelt with a capital. */
+  public boolean spellsMessageLarge() {
+    return isFrontEnd() || namespace.isEmpty();
   }
 
   /** The HTTP status of the response that carries it. */

@@ -35,6 +35,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   private static final String JSON = "application/x-amz-json-1.0";
 
+  /** What the API speaks whose targets begin so, and no other does. */
+  private static final String NEWER_JSON = "application/x-amz-json-1.1";
+
+  private static final String NEWER_TARGETS = "AnyScaleFrontendService.";
+
   /** Where what is the engine's own can be read. */
   private static final String PAGES = "/_assay/";
 
@@ -126,17 +131,19 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (method.equals(HttpMethod.OPTIONS)) {
       return plain(HttpResponseStatus.OK, new byte[0]);
     }
+    String target = request.headers().get("X-Amz-Target");
+    String json = target != null && target.startsWith(NEWER_TARGETS) ? NEWER_JSON : JSON;
     if (!method.equals(HttpMethod.POST)
-        || !isJson(request.headers().get(HttpHeaderNames.CONTENT_TYPE))) {
+        || !isJson(request.headers().get(HttpHeaderNames.CONTENT_TYPE), json)) {
       return plain(HttpResponseStatus.NOT_FOUND, UNKNOWN_ROUTE);
     }
     Answer answer =
         frontEnd.answer(
-            request.headers().get("X-Amz-Target"),
+            target,
             request.headers().get(HttpHeaderNames.AUTHORIZATION),
             ctx.channel().attr(SignedBytes.RECEIVED).getAndSet(null),
             ByteBufUtil.getBytes(request.content()));
-    return json(answer, ContentCoding.accepted(request));
+    return json(answer, ContentCoding.accepted(request), json);
   }
 
   private FullHttpResponse page(QueryStringDecoder uri) {
@@ -154,16 +161,20 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         .orElseGet(() -> plain(HttpResponseStatus.NOT_FOUND, UNKNOWN_ROUTE));
   }
 
-  private static boolean isJson(@Nullable String contentType) {
+  private static boolean isJson(@Nullable String contentType, String json) {
     if (contentType == null) {
       return false;
     }
     int parameters = contentType.indexOf(';');
     String type = (parameters < 0 ? contentType : contentType.substring(0, parameters)).trim();
-    return type.equalsIgnoreCase(JSON) || type.equalsIgnoreCase("application/json");
+    return type.equalsIgnoreCase(json) || type.equalsIgnoreCase("application/json");
   }
 
   private FullHttpResponse json(Answer answer, ContentCoding wanted) {
+    return json(answer, wanted, JSON);
+  }
+
+  private FullHttpResponse json(Answer answer, ContentCoding wanted, String contentType) {
     ContentCoding coding = wanted.worthFor(answer.body());
     byte[] body = coding.encode(answer.body());
     FullHttpResponse response =
@@ -171,7 +182,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(answer.status()),
             Unpooled.wrappedBuffer(body));
-    identify(response, body, JSON);
+    identify(response, body, contentType);
     if (coding != ContentCoding.IDENTITY) {
       response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());
     }

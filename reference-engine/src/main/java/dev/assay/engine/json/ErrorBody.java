@@ -15,7 +15,7 @@ public final class ErrorBody {
     boolean canceled = refusal.type() == ErrorType.TRANSACTION_CANCELED;
     if (message != null) {
       // The front end and transactions spell the member with a capital, the store itself does not.
-      boolean capital = canceled || refusal.type().isFrontEnd();
+      boolean capital = canceled || refusal.type().spellsMessageLarge();
       out.member(capital ? "Message" : "message", message);
     }
     if (canceled) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Admits requests to the tables of one region as long as their capacity lasts, and throttles the
- * others. Unless it is enforced everything is admitted, and nothing is counted.
+ * others. Unless it is enforced everything is admitted; unless it is to count, too, nothing is
+ * counted then.
  *
  * <p>What a request needs it is charged when it is done; until then it has only to find some
  * capacity left. Safe for use by several threads.
@@ -32,7 +33,12 @@ public final class AdmissionControl implements TableObserver {
   private final Clock clock;
   private final KeyUsage usage;
   private final ConcurrentMap<Table, TableMeters> meters = new ConcurrentHashMap<>();
+  private volatile Heat hot = (table, hash) -> {};
   private volatile boolean enforced;
+  private volatile boolean counted;
+
+  /** Whether anything is charged at all. */
+  private volatile boolean charging;
 
   /**
    * @param usage told of what is throttled
@@ -41,6 +47,22 @@ public final class AdmissionControl implements TableObserver {
     this.clock = clock;
     this.usage = usage;
     this.enforced = enforced;
+    this.charging = enforced;
+  }
+
+  /** Follows partitions that are split because they stayed above their ceiling. */
+  public interface Heat {
+    /**
+     * @param hash the first of the upper half
+     */
+    void split(Table table, long hash);
+  }
+
+  /**
+   * Tells somebody of partitions that are split by load; called with a lock held, must be quick.
+   */
+  public void whenHot(Heat follower) {
+    hot = follower;
   }
 
   /** Whether anything is throttled at all. */
@@ -49,11 +71,18 @@ public final class AdmissionControl implements TableObserver {
   }
 
   /** Starts with full buckets, or stops, throttling. */
-  public void enforce(boolean on) {
+  public synchronized void enforce(boolean on) {
     if (on != enforced) {
-      meters.clear();
+      meters.values().forEach(TableMeters::refill);
       enforced = on;
+      charging = on || counted;
     }
+  }
+
+  /** Counts what is consumed also while nothing is throttled, for auto scaling, or does not. */
+  public synchronized void count(boolean on) {
+    counted = on;
+    charging = on || enforced;
   }
 
   /**
@@ -73,7 +102,7 @@ public final class AdmissionControl implements TableObserver {
 
   /** Charges what was read. */
   public void chargeRead(Table table, @Nullable SecondaryIndex index, long hash, double units) {
-    if (enforced && units > 0) {
+    if (charging && units > 0) {
       charge(table, globalOrNull(index), Direction.READ, hash, units);
     }
   }
@@ -117,7 +146,7 @@ public final class AdmissionControl implements TableObserver {
    * @param factor 1, or 2 in a transaction
    */
   public void chargeWrite(Table table, EntryKey key, Write write, double factor) {
-    if (!enforced) {
+    if (!charging) {
       return;
     }
     double units = factor * Units.write(write.billedBytes());
@@ -145,7 +174,7 @@ public final class AdmissionControl implements TableObserver {
    * @param factor 1, or 2 in a transaction
    */
   public void chargeLook(Table table, EntryKey key, @Nullable AttributeMap before, double factor) {
-    if (enforced) {
+    if (charging) {
       double units = factor * Units.write(before == null ? 0 : before.sizeBytes());
       charge(table, null, Direction.WRITE, key.hash(), units);
     }
@@ -180,9 +209,11 @@ public final class AdmissionControl implements TableObserver {
 
   private void charge(
       Table table, @Nullable SecondaryIndex index, Direction direction, long hash, double units) {
-    Allowance allowance = Allowance.of(table.definition().settings(), index, direction);
     TableMeters all = meters(table);
-    all.of(index, direction).charge(allowance, hash, units, clock.instant());
+    if (enforced) {
+      Allowance allowance = Allowance.of(table.definition().settings(), index, direction);
+      all.of(index, direction).charge(allowance, hash, units, clock.instant());
+    }
     all.consumed(index, direction).add(units);
   }
 
@@ -201,7 +232,7 @@ public final class AdmissionControl implements TableObserver {
   }
 
   private TableMeters meters(Table table) {
-    return meters.computeIfAbsent(table, each -> new TableMeters());
+    return meters.computeIfAbsent(table, each -> new TableMeters(hash -> hot.split(table, hash)));
   }
 
   private static @Nullable SecondaryIndex globalOrNull(@Nullable SecondaryIndex index) {

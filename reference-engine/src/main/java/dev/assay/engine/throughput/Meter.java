@@ -1,29 +1,32 @@
 package dev.assay.engine.throughput;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The use of one table or index in one direction. Safe for use by several threads.
  *
  * <p>Provisioned capacity saves what is not used for 300 seconds. Every partition has a ceiling of
- * its own, below which adaptive capacity lets it use whatever the table has left.
+ * its own, below which adaptive capacity lets it use whatever the table has left, and is split when
+ * it stays hot.
  */
 final class Meter {
   private static final double BURST_SECONDS = 300;
   private static final double ACCOUNT_UNITS = 40_000;
-  private static final double MAX_PARTITIONS = 4_096;
 
   private final Direction direction;
   private final Peak peak = new Peak();
-  private final List<Bucket> partitions = new ArrayList<>();
+  private final Partitions partitions;
   private @Nullable Bucket whole;
   private boolean provisioned;
 
-  Meter(Direction direction) {
+  /**
+   * @param split told where a partition is split by its heat
+   */
+  Meter(Direction direction, LongConsumer split) {
     this.direction = direction;
+    this.partitions = new Partitions(direction.partitionUnits(), split);
   }
 
   /** What is exceeded, if anything is. */
@@ -32,12 +35,12 @@ final class Meter {
     if (!bucket.isOpen(now)) {
       return allowance.limit();
     }
-    return partition(hash).isOpen(now) ? null : Limit.KEY_RANGE;
+    return partitions.isOpen(hash, now) ? null : Limit.KEY_RANGE;
   }
 
   synchronized void charge(Allowance allowance, long hash, double units, Instant now) {
     shape(allowance, now).take(units, now);
-    partition(hash).take(units, now);
+    partitions.take(hash, units, now);
     if (!allowance.provisioned()) {
       peak.use(units, now);
     }
@@ -59,17 +62,7 @@ final class Meter {
     } else {
       bucket.reshape(rate, burst, now);
     }
-    double wanted =
-        Math.min(MAX_PARTITIONS, Math.max(1, Math.ceil(rate / direction.partitionUnits())));
-    while (partitions.size() < wanted) {
-      // A table that has grown has never fewer partitions again.
-      partitions.add(new Bucket(direction.partitionUnits(), 1, now));
-    }
+    partitions.grow(Math.ceil(rate / direction.partitionUnits()), now);
     return bucket;
-  }
-
-  private Bucket partition(long hash) {
-    // The upper bits choose: neighbouring hashes share a partition, as ranges do.
-    return partitions.get((int) Math.unsignedMultiplyHigh(hash, partitions.size()));
   }
 }

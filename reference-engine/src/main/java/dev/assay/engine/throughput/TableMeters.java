@@ -4,6 +4,7 @@ import dev.assay.engine.table.SecondaryIndex;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The meters of one table and of its global indexes. */
@@ -15,8 +16,23 @@ final class TableMeters {
   private final ConcurrentMap<Place, Meter> meters = new ConcurrentHashMap<>();
   private final ConcurrentMap<Place, DoubleAdder> consumed = new ConcurrentHashMap<>();
 
+  private final LongConsumer split;
+
+  /**
+   * @param split told where a partition of the table itself is split by its heat
+   */
+  TableMeters(LongConsumer split) {
+    this.split = split;
+  }
+
   Meter of(@Nullable SecondaryIndex index, Direction direction) {
-    return meters.computeIfAbsent(place(index, direction), place -> new Meter(direction));
+    return meters.computeIfAbsent(
+        place(index, direction), place -> new Meter(direction, index == null ? split : hash -> {}));
+  }
+
+  /** Has every meter begin anew; what was consumed stays. */
+  void refill() {
+    meters.clear();
   }
 
   DoubleAdder consumed(@Nullable SecondaryIndex index, Direction direction) {
