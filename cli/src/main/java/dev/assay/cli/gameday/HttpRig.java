@@ -5,7 +5,10 @@ import dev.assay.fault.RuleId;
 import dev.assay.fault.gameday.Rig;
 import dev.assay.fault.gameday.RigException;
 import dev.assay.features.capability.Capabilities;
+import dev.assay.features.capability.ThrottlingProbe;
 import dev.assay.features.catalogue.Need;
+import dev.assay.features.poll.Poll;
+import dev.assay.features.tables.Tables;
 import dev.assay.features.wire.Endpoint;
 import dev.assay.features.wire.HttpMessage;
 import dev.assay.features.wire.Operation;
@@ -57,8 +60,9 @@ final class HttpRig implements Rig, AutoCloseable {
     if (levers.isPresent()) {
       given.add(Need.LEVERS);
     }
-    Capabilities capabilities =
-        new Capabilities(client(site.endpoints(List.of()).getFirst()), given);
+    StoreClient client = client(site.endpoints(List.of()).getFirst());
+    Tables tables = new Tables("assay-gameday-probe", Poll.real(), DEADLINE);
+    Capabilities capabilities = new Capabilities(client, given, new ThrottlingProbe(tables));
     Map<String, String> missing = new LinkedHashMap<>();
     for (String need : new TreeSet<>(needs)) {
       try {
@@ -70,6 +74,7 @@ final class HttpRig implements Rig, AutoCloseable {
         missing.put(need, "nobody knows: " + e.getMessage());
       }
     }
+    var unused = tables.close(client);
     return missing;
   }
 

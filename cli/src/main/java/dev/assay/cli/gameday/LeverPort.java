@@ -3,6 +3,7 @@ package dev.assay.cli.gameday;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.fault.gameday.RigException;
 import java.io.IOException;
 import java.net.URI;
@@ -36,6 +37,10 @@ final class LeverPort implements AutoCloseable {
       throw new RigException(base + " answers, but not as levers do");
     }
     for (JsonNode lever : answer.path("levers")) {
+      // A clock runs on whoever pulled what: only by how much it is wrong is how the lever stands.
+      if (lever.path("state") instanceof ObjectNode state) {
+        state.remove("now");
+      }
       levers.put(
           lever.path("lever").asText(),
           new Standing(lever.path("help").asText(), lever.path("state").toString()));
