@@ -28,7 +28,7 @@ class GameDayCommandTest {
       workload: {name: register, clients: 6, rate: 60, attempts: 1, attempt_timeout_ms: 20000, call_timeout_ms: 20000}
       steady_state:
         - {metric: success_share, at_least: 0.9}
-      phases: {baseline_s: 2, fault_s: 2, recovery_s: 60}
+      phases: {warmup_s: 0, baseline_s: 2, fault_s: 2, recovery_s: 60}
       method:
         - after_s: 0
           rule: {id: refused, match: {operation: PutItem}, fault: {kind: error, error: ServiceUnavailable}}

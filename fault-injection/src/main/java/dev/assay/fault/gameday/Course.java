@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * How a game day went, as far as the runner saw it; what the checkers say comes beside it. Times
  * are nanoseconds since 1970.
  *
- * @param seconds the load, second by second, from the begin of the baseline
+ * @param seconds the load, second by second, from its begin, the warm-up included
  * @param secondsFrom when the first of them began
  * @param steadyBefore the tolerances of the steady state, with whether each held before the fault
  * @param steadyAfter the same at the end

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Runs one game day:
  *
  * <pre>
- *   baseline ──► steady? ──no──────────────────────────────────┐
+ *   (warm-up) baseline ──► steady? ──no──────────────────────────────────┐
  *                  │ yes                                       │
  *                  ▼                                           ▼
  *            method, step by step ──► (stop condition) ──► rollback ──► recovery ──► end of load
@@ -71,9 +71,12 @@ public final class GameDayRunner {
     load.begin();
     Map<Tolerance, Boolean> before;
     try {
+      boolean goesOn = warmUp(observer, begin);
+      long baseline = pace.nanos();
       happened(Kind.PHASE, "baseline");
-      boolean goesOn = watchUntil(observer, begin + seconds(day.phases().baseline()), false);
-      before = observer.steadyState(begin, pace.nanos());
+      goesOn =
+          goesOn && watchUntil(observer, baseline + seconds(day.phases().baseline()), false);
+      before = observer.steadyState(baseline, pace.nanos());
       boolean steady = before.values().stream().allMatch(Boolean::booleanValue);
       if (!goesOn) {
         stoppedBy = Optional.of("the user");
@@ -111,6 +114,14 @@ public final class GameDayRunner {
         List.copyOf(problems),
         rollback.leftovers(),
         rules);
+  }
+
+  private boolean warmUp(Observer observer, long begin) {
+    if (day.phases().warmup() == 0) {
+      return true;
+    }
+    happened(Kind.PHASE, "warm-up");
+    return watchUntil(observer, begin + seconds(day.phases().warmup()), false);
   }
 
   private static long seconds(int count) {

@@ -246,16 +246,18 @@ public final class GameDayYaml {
   }
 
   private static Phases phases(Optional<YamlFields> fields) {
-    fields.ifPresent(given -> given.onlyKnown("baseline_s", "fault_s", "recovery_s"));
+    fields.ifPresent(given -> given.onlyKnown("warmup_s", "baseline_s", "fault_s", "recovery_s"));
     return new Phases(
-        seconds(fields, "baseline_s", 5),
-        seconds(fields, "fault_s", 15),
-        seconds(fields, "recovery_s", 30));
+        seconds(fields, "warmup_s", 0, 3),
+        seconds(fields, "baseline_s", 1, 5),
+        seconds(fields, "fault_s", 1, 15),
+        seconds(fields, "recovery_s", 1, 30));
   }
 
-  private static int seconds(Optional<YamlFields> fields, String name, int otherwise) {
+  private static int seconds(
+      Optional<YamlFields> fields, String name, int least, int otherwise) {
     return fields
-        .flatMap(given -> given.whole(name, 1, Phases.MAX_SECONDS))
+        .flatMap(given -> given.whole(name, least, Phases.MAX_SECONDS))
         .map(Long::intValue)
         .orElse(otherwise);
   }

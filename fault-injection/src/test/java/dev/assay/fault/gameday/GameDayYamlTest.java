@@ -23,7 +23,7 @@ class GameDayYamlTest {
       steady_state:
         - {metric: success_share, at_least: 0.99}
         - {metric: p99_ms, at_most: 250}
-      phases: {baseline_s: 3, fault_s: 8, recovery_s: 20}
+      phases: {warmup_s: 0, baseline_s: 3, fault_s: 8, recovery_s: 20}
       method:
         - {after_s: 5, heal: true}
         - {lever: az-outage, with: {zone: a, state: down}}
