@@ -118,8 +118,10 @@ public final class Assay {
     known.put("fault", () -> new FaultCommand(surroundings));
     known.put("gameday", () -> new GameDayCommand(surroundings, typed));
     known.put("journal", JournalCommand::new);
+    known.put("levers", () -> new LeversCommand(surroundings));
     known.put("mutants", () -> new MutantsCommand(surroundings, typed));
     known.put("proxy", () -> new ProxyCommand(surroundings));
+    known.put("simulate", () -> new SimulateCommand(surroundings));
     known.put("targets", () -> new TargetsCommand(surroundings));
     known.put("workload", () -> WorkloadCommand.of(surroundings));
     return known;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -43,6 +44,14 @@ final class CertifyCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "A store that is running, for example http://127.0.0.1:8000.")
   private @Nullable String endpoint;
+
+  @Option(
+      names = "--levers",
+      paramLabel = "URL",
+      description =
+          "Levers of the store of --endpoint, for example http://127.0.0.1:8001; scenarios that"
+              + " break a store on purpose are unsupported without.")
+  private @Nullable String levers;
 
   @Option(
       names = "--target",
@@ -170,11 +179,18 @@ final class CertifyCommand implements Callable<Integer> {
       throw Refusal.usage("--endpoint and --target exclude each other");
     }
     if (target != null) {
+      if (levers != null) {
+        throw Refusal.usage("--levers belongs to --endpoint");
+      }
       return new Subject.Known(Targets.named(target));
+    }
+    Optional<URI> leverUrl = Optional.ofNullable(levers).map(text -> url("--levers", text));
+    if (endpoint == null && leverUrl.isPresent()) {
+      throw Refusal.usage("--levers belongs to --endpoint");
     }
     return endpoint == null
         ? new Subject.ReferenceEngine()
-        : new Subject.Remote(url("--endpoint", endpoint));
+        : new Subject.Remote(url("--endpoint", endpoint), leverUrl);
   }
 
   private Map<String, URI> regionEndpoints(String own) {
@@ -235,6 +251,7 @@ final class CertifyCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("./assay", "certify"));
     add(words, "--target", target);
     add(words, "--endpoint", endpoint);
+    add(words, "--levers", levers);
     add(words, "--region", region);
     regionEndpoints.forEach((name, url) -> add(words, "--region-endpoint", name + "=" + url));
     add(words, "--profile", keys.profile());

@@ -41,6 +41,9 @@ final class EngineCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8000;
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
+  /** The exit code of a process that was killed, which a crash is to look like. */
+  private static final int KILLED = 137;
+
   private final Surroundings surroundings;
 
   @Option(
@@ -118,6 +121,14 @@ final class EngineCommand implements Callable<Integer> {
   private String wording = "";
 
   @Option(
+      names = "--levers",
+      paramLabel = "PORT",
+      description =
+          "Serve the levers that break the engine on purpose on this port of the loopback address"
+              + " (0 takes a free one); without it there are none. See 'assay levers'.")
+  private @Nullable Integer levers;
+
+  @Option(
       names = "--throttle",
       description =
           "Throttle what goes beyond the capacity of a table, an index or a partition, as the"
@@ -129,6 +140,8 @@ final class EngineCommand implements Callable<Integer> {
 
   @Mixin private final Lifecycles lifecycles = new Lifecycles();
   @Mixin private final RecoveryOptions recovery = new RecoveryOptions();
+
+  @Mixin private final Replicas replicas = new Replicas();
 
   EngineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -148,6 +161,10 @@ final class EngineCommand implements Callable<Integer> {
                   + (auth == null ? " (any credentials, " : " (")
                   + data.place()
                   + ")"
+                  + engine
+                      .leverAddress()
+                      .map(address -> ", its levers on " + HostAndPort.url(address))
+                      .orElse("")
                   + "; Ctrl-C ends it.");
       engine
           .regionAddresses()
@@ -196,6 +213,7 @@ final class EngineCommand implements Callable<Integer> {
             .withAccountId(named("--account", account, ACCOUNT, "twelve digits"))
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
+            .withReplication(replicas.settings())
             .withRecovery(recovery.settings())
             .withClock(surroundings.clock())
             .withThroughputEnforced(throttle)
@@ -205,6 +223,12 @@ final class EngineCommand implements Callable<Integer> {
                     : background.withKinesisEndpoint(kinesisEndpoint))
             .withAccidents(this::report)
             .withNotices(notice -> surroundings.err().println("assay: " + notice));
+    if (levers != null) {
+      settings =
+          settings
+              .withLeverAddress(HostAndPort.of("--levers", "127.0.0.1", levers))
+              .withHalt(() -> Runtime.getRuntime().halt(KILLED));
+    }
     DataSettings kept = data.settings();
     if (kept != null) {
       settings = settings.withData(kept);
@@ -214,7 +238,7 @@ final class EngineCommand implements Callable<Integer> {
     } catch (DataRefusedException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw cannotListen(address, e);
+      throw cannotListen(settings, e);
     }
   }
 
@@ -275,13 +299,17 @@ final class EngineCommand implements Callable<Integer> {
     }
   }
 
-  private static Refusal cannotListen(InetSocketAddress address, IOException cause) {
+  private static Refusal cannotListen(EngineSettings settings, IOException cause) {
     String reason = String.valueOf(cause.getMessage());
-    return reason.contains("in use") && reason.contains(":" + address.getPort() + ":")
+    InetSocketAddress leverAddress = settings.leverAddress();
+    boolean byLevers = leverAddress != null && reason.contains(leverAddress.toString());
+    InetSocketAddress taken = leverAddress != null && byLevers ? leverAddress : settings.address();
+    return reason.contains("in use") && reason.contains(":" + taken.getPort() + ":")
         ? Refusal.usage(
             "port "
-                + address.getPort()
-                + " is in use; stop the program that holds it, or choose another with --port")
+                + taken.getPort()
+                + " is in use; stop the program that holds it, or choose another with "
+                + (byLevers ? "--levers" : "--port"))
         : Refusal.usage(reason);
   }
 

@@ -52,6 +52,16 @@ class BadInputTest {
           engine --region here                  | --region must be a region, such as eu-west-2, was 'here'
           engine --account 12                   | --account must be twelve digits, was '12'
           engine --wording newst                | there is no wording 'newst'; did you mean 'newest'?
+          engine --levers 70000                 | --levers must have a port between 0 and 65535, was 70000
+          engine --replication faithfull        | there is no replication 'faithfull'; did you mean 'faithful'?
+          engine --detection-ms -1              | --detection-ms must not be negative, was -1
+          engine --partition-mb 0               | --partition-mb must be at least 1, was 0
+          levers clock-skew by_ms               | an argument of a lever must be KEY=VALUE, was 'by_ms'
+          levers by_ms=3                        | the lever's name must come first, was 'by_ms=3'
+          levers heal now                       | nothing is expected after 'heal', was 'now'
+          levers --url here                     | --url must be a URL such as http://127.0.0.1:8001, was 'here'
+          certify --levers here                 | --levers must be a URL such as http://127.0.0.1:8000, was 'here'
+          certify --levers http://127.0.0.1:1   | --levers belongs to --endpoint
           engine --sync every                   | --sync and --sync-batch-millis need --data
           engine --data d --sync evry           | --sync must be os, batch or every, was 'evry'; did you mean 'every'?
           engine --data d --sync-batch-millis 5 | --sync-batch-millis needs --sync batch

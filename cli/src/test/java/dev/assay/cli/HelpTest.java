@@ -25,7 +25,8 @@ class HelpTest {
   void withoutACommandTheUserSeesWhichThereAre() {
     Console console = new Console(folder);
     assertThat(console.run()).isEqualTo(ExitCode.USAGE);
-    assertThat(console.err()).contains("certify", "engine", "proxy", "targets", "Exit codes");
+    assertThat(console.err())
+        .contains("certify", "engine", "levers", "proxy", "targets", "Exit codes");
   }
 
   @ParameterizedTest
@@ -42,8 +43,10 @@ class HelpTest {
         "journal list",
         "journal export",
         "journal replay",
+        "levers",
         "mutants",
         "proxy",
+        "simulate",
         "targets",
         "workload"
       })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.cli.certify.Subject;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,9 @@ class RegionTest {
     "http://127.0.0.1:8000, sa-east-1",
   })
   void comesFromTheHostThenFromTheEnvironment(String endpoint, String region) {
-    assertThat(Region.of(null, new Subject.Remote(URI.create(endpoint)), ENVIRONMENT))
+    assertThat(
+            Region.of(
+                null, new Subject.Remote(URI.create(endpoint), Optional.empty()), ENVIRONMENT))
         .isEqualTo(region);
   }
 
@@ -31,7 +34,8 @@ class RegionTest {
     assertThat(
             Region.of(
                 "ap-south-1",
-                new Subject.Remote(URI.create("https://dynamodb.eu-west-2.amazonaws.com")),
+                new Subject.Remote(
+                    URI.create("https://dynamodb.eu-west-2.amazonaws.com"), Optional.empty()),
                 ENVIRONMENT))
         .isEqualTo("ap-south-1");
   }

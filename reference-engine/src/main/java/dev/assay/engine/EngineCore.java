@@ -12,13 +12,13 @@ import dev.assay.engine.durable.Safety;
 import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
-import dev.assay.engine.lever.Lever;
+import dev.assay.engine.lever.LeverBoard;
 import dev.assay.engine.recovery.Recovery;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.transact.IdempotencyTokens;
+import dev.assay.engine.zone.RegionZones;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineCore implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Regions regions;
+  private final LeverBoard levers;
   private final @Nullable Disk disk;
   private final Storage storage;
 
@@ -53,6 +54,7 @@ public final class EngineCore implements AutoCloseable {
       close();
       throw refused;
     }
+    this.levers = new LeverBoard(Levers.all(settings, regions));
     this.storage = disk == null ? Storage.inMemory() : disk.storage();
     regions.open(storage.ledger());
     regions.recovery().open(storage);
@@ -105,6 +107,15 @@ public final class EngineCore implements AutoCloseable {
     return regions.of(name);
   }
 
+  /**
+   * The availability zones of a region.
+   *
+   * @param region null for the default region
+   */
+  public RegionZones zones(@Nullable String region) {
+    return regions.zones(region(region).name());
+  }
+
   /** The time in the engine. */
   public EngineTime time() {
     return regions.time();
@@ -115,8 +126,8 @@ public final class EngineCore implements AutoCloseable {
   }
 
   /** What breaks the engine on purpose. */
-  public List<Lever> levers() {
-    return regions.levers();
+  public LeverBoard levers() {
+    return levers;
   }
 
   Dispatcher dispatcher() {

@@ -6,6 +6,7 @@ import dev.assay.engine.disk.DataSettings;
 import dev.assay.engine.recovery.RecoverySettings;
 import dev.assay.engine.replication.Shipping;
 import dev.assay.engine.table.TableTransitions;
+import dev.assay.engine.zone.ReplicationSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -25,12 +26,14 @@ public final class EngineSettings {
   private String accountId = "000000000000";
   private Wording wording = Wording.NEWEST;
   private TableTransitions transitions = TableTransitions.IMMEDIATE;
+  private ReplicationSettings replication = ReplicationSettings.defaults();
   private Shipping shipping = Shipping.AT_ONCE;
   private BackgroundSettings background = BackgroundSettings.defaults();
   private Clock clock = Clock.systemUTC();
   private Consumer<Throwable> accidents = accident -> {};
   private @Nullable AuthFile auth;
   private @Nullable InetSocketAddress leverAddress;
+  private @Nullable Runnable halt;
   private RecoverySettings recovery = RecoverySettings.defaults();
   private boolean throughputEnforced;
   private @Nullable DataSettings data;
@@ -46,12 +49,14 @@ public final class EngineSettings {
     accountId = other.accountId;
     wording = other.wording;
     transitions = other.transitions;
+    replication = other.replication;
     shipping = other.shipping;
     background = other.background;
     clock = other.clock;
     accidents = other.accidents;
     auth = other.auth;
     leverAddress = other.leverAddress;
+    halt = other.halt;
     recovery = other.recovery;
     throughputEnforced = other.throughputEnforced;
     data = other.data;
@@ -154,6 +159,16 @@ public final class EngineSettings {
     return changed(copy -> copy.transitions = newTransitions);
   }
 
+  /** How the replicas in the availability zones behave. */
+  public ReplicationSettings replication() {
+    return replication;
+  }
+
+  /** With another replication: how the replicas in the availability zones behave. */
+  public EngineSettings withReplication(ReplicationSettings newReplication) {
+    return changed(copy -> copy.replication = newReplication);
+  }
+
   /** How long writes are on their way between regions. */
   public Shipping shipping() {
     return shipping;
@@ -222,6 +237,16 @@ public final class EngineSettings {
   /** With another leverAddress: where the levers listen; null if nowhere. */
   public EngineSettings withLeverAddress(InetSocketAddress newLeverAddress) {
     return changed(copy -> copy.leverAddress = newLeverAddress);
+  }
+
+  /** Ends the process at once, for the lever that does; null where it is not the engine's own. */
+  public @Nullable Runnable halt() {
+    return halt;
+  }
+
+  /** With another halt: ends the process at once, for the lever that does. */
+  public EngineSettings withHalt(Runnable newHalt) {
+    return changed(copy -> copy.halt = newHalt);
   }
 
   /** Where data is kept on disk; null if it is kept in memory alone. */

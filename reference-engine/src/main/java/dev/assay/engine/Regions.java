@@ -26,10 +26,13 @@ import dev.assay.engine.stream.Streams;
 import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
+import dev.assay.engine.zone.RegionZones;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,6 +55,7 @@ final class Regions implements AutoCloseable {
   private static final Duration SCALE_EVERY = Duration.ofMinutes(1);
 
   private final ConcurrentMap<String, Region> regions = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, RegionZones> zones = new ConcurrentHashMap<>();
   private final Queue<Sweeper> sweepers = new ConcurrentLinkedQueue<>();
   private final List<Scheduler.Task> tasks;
   private final EngineSettings settings;
@@ -105,9 +109,16 @@ final class Regions implements AutoCloseable {
     regions.values().forEach(region -> region.scaling().open(kept));
   }
 
-  private void sweep() {
+  /** Deletes what has expired in all regions, and says how many items that were. */
+  int sweep() {
     regions.values().forEach(Region::settle);
-    sweepers.forEach(Sweeper::sweep);
+    return sweepers.stream().mapToInt(Sweeper::sweep).sum();
+  }
+
+  /** Does at once what has become due by a step of the time. */
+  void becomeDue() {
+    int unused = sweep();
+    trim();
   }
 
   private void trim() {
@@ -137,16 +148,19 @@ final class Regions implements AutoCloseable {
             disk == null ? StreamJournal.NONE : disk.journal(name));
     KeyUsage keyUsage = new KeyUsage();
     AdmissionControl admission = new AdmissionControl(clock, keyUsage, throttling);
+    RegionZones placed = new RegionZones(name, time, settings.replication());
+    zones.put(name, placed);
     Catalog catalog =
         new Catalog(
             List.of(
+                placed,
                 streams,
                 keyUsage,
                 admission,
                 kinesis(name, clock, transitions),
                 globalTables.observer(name),
                 recovery.follow(name, clock)),
-            disk == null ? CommitLog.NONE : disk.commitLog(name));
+            placed.commitLog(disk == null ? CommitLog.NONE : disk.commitLog(name)));
     sweepers.add(new Sweeper(catalog, clock));
     ScalingRegister scaling =
         new ScalingRegister(name, settings.accountId(), clock, Regions::uuid, admission::count);
@@ -191,6 +205,23 @@ final class Regions implements AutoCloseable {
                   return table;
                 }),
         settings.accidents());
+  }
+
+  /** The availability zones of a region. */
+  RegionZones zones(String region) {
+    Region unused = of(region);
+    return Objects.requireNonNull(zones.get(region));
+  }
+
+  /** The zones of the region of a name; of the default region for null. */
+  RegionZones zonesOf(@Nullable String region) {
+    return zones(of(region).name());
+  }
+
+  /** The zones of every region in which there was a request, and of the default one. */
+  Collection<RegionZones> allZones() {
+    RegionZones unused = zonesOf(null);
+    return zones.values();
   }
 
   Recovery recovery() {

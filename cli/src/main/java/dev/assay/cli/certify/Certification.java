@@ -22,6 +22,8 @@ import dev.assay.reports.event.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,7 +165,7 @@ public final class Certification {
         yield new Store.Started(
             known.target(), RunningTarget.start(known.target(), workshop, clock));
       }
-      case Subject.Remote remote -> new Store.Elsewhere(remote.endpoint());
+      case Subject.Remote remote -> new Store.Elsewhere(remote.endpoint(), remote.levers());
     };
   }
 
@@ -172,6 +174,7 @@ public final class Certification {
       return Engine.start(
           EngineSettings.defaults()
               .withClock(clock)
+              .withLeverAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
               .withAccidents(
                   accident -> screen.err().println("assay: a defect of the engine: " + accident)));
     } catch (IOException e) {
@@ -185,6 +188,7 @@ public final class Certification {
         otherRegions(store, route),
         plan.credentials(),
         route.control(),
+        store.levers(),
         plan.selection(),
         plan.parallel().orElse(store.parallelScenarios()),
         plan.failFast(),

@@ -276,6 +276,7 @@ public final class MutantTrials {
         List.of(),
         basis.credentials(),
         Optional.empty(),
+        store.levers(),
         new SuiteSettings.Selection(Optional.empty(), ids, Set.of()),
         basis.parallel().orElse(store.parallelScenarios()),
         false,

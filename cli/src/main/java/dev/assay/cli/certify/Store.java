@@ -20,6 +20,11 @@ public sealed interface Store extends AutoCloseable {
   /** How many scenarios to run against it at once. */
   int parallelScenarios();
 
+  /** Base URL of what breaks it on purpose, if it has that. */
+  default Optional<URI> levers() {
+    return Optional.empty();
+  }
+
   /** What a reader of the result should know about how it behaved. */
   default Optional<String> remark() {
     return Optional.empty();
@@ -39,6 +44,13 @@ public sealed interface Store extends AutoCloseable {
     public URI endpoint() {
       InetSocketAddress address = engine.address();
       return URI.create("http://127.0.0.1:" + address.getPort());
+    }
+
+    @Override
+    public Optional<URI> levers() {
+      return engine
+          .leverAddress()
+          .map(address -> URI.create("http://127.0.0.1:" + address.getPort()));
     }
 
     @Override
@@ -93,7 +105,7 @@ public sealed interface Store extends AutoCloseable {
   }
 
   /** A store that somebody else runs, which stays up. */
-  record Elsewhere(URI endpoint) implements Store {
+  record Elsewhere(URI endpoint, Optional<URI> levers) implements Store {
     @Override
     public String name() {
       return endpoint.getHost();

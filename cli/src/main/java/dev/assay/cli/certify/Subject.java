@@ -2,6 +2,7 @@ package dev.assay.cli.certify;
 
 import dev.assay.cli.target.Target;
 import java.net.URI;
+import java.util.Optional;
 
 /** What is to be certified. */
 public sealed interface Subject {
@@ -12,8 +13,17 @@ public sealed interface Subject {
   /** A known third-party store that Assay starts and stops. */
   record Known(Target target) implements Subject {}
 
-  /** A store that somebody else runs. */
-  record Remote(URI endpoint) implements Subject {
+  /**
+   * A store that somebody else runs.
+   *
+   * @param levers base URL of its levers, if it has any
+   */
+  record Remote(URI endpoint, Optional<URI> levers) implements Subject {
+
+    /** A store without levers. */
+    public Remote(URI endpoint) {
+      this(endpoint, Optional.empty());
+    }
 
     /**
      * Whether it is Amazon's own service, which checks that a request was signed for the very host

@@ -46,6 +46,11 @@ public enum Need {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The whole tag. */
+  public String tag() {
+    return "@needs:" + label();
+  }
+
   public static Optional<Need> of(String label) {
     return Arrays.stream(values()).filter(n -> n.label().equals(label)).findFirst();
   }

@@ -3,15 +3,20 @@ package dev.assay.features.catalogue;
 import java.util.Set;
 
 /**
- * The operations that a scenario may be about: those of the service's model, and the wire itself.
+ * The operations that a scenario may be about: those of the service's model, and the wire and the
+ * levers themselves.
  */
 final class Operations {
   /** For what is true of every request, whatever its operation. */
   static final String WIRE = "Wire";
 
+  /** For what breaks a store on purpose, itself. */
+  static final String LEVERS = "Levers";
+
   static final Set<String> KNOWN =
       Set.of(
           WIRE,
+          LEVERS,
           "BatchExecuteStatement",
           "BatchGetItem",
           "BatchWriteItem",

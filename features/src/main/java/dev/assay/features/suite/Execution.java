@@ -1,6 +1,7 @@
 package dev.assay.features.suite;
 
 import dev.assay.features.catalogue.Catalogue;
+import dev.assay.features.catalogue.Need;
 import dev.assay.features.catalogue.ScenarioSpec;
 import dev.assay.features.result.Outcome;
 import dev.assay.features.result.RunListener;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FilePosition;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -108,6 +110,11 @@ final class Execution {
         .configurationParameter("cucumber.glue", GLUE)
         .configurationParameter("cucumber.publish.quiet", "true")
         .configurationParameter("cucumber.plugin", RecordingPlugin.class.getName())
+        .configurationParameter(
+            "cucumber.execution.exclusive-resources."
+                + Need.LEVERS.tag().substring(1)
+                + ".read-write",
+            ExclusiveResource.GLOBAL_KEY)
         .configurationParameter("cucumber.execution.parallel.enabled", "true")
         .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
         .configurationParameter("cucumber.execution.parallel.config.fixed.parallelism", parallelism)

@@ -78,6 +78,7 @@ public final class Suite {
               settings.seed(),
               settings.tablePrefix() + "-exports",
               settings.proxyControl(),
+              settings.levers(),
               brake,
               Map.of());
       return new Execution(settings, catalogue, selected, context, listener, brake::finish)
@@ -115,6 +116,7 @@ public final class Suite {
   private Set<Need> given() {
     Set<Need> given = EnumSet.noneOf(Need.class);
     settings.proxyControl().ifPresent(url -> given.add(Need.PROXY));
+    settings.levers().ifPresent(url -> given.add(Need.LEVERS));
     if (settings.otherRegions().size() >= FURTHER_REGIONS) {
       given.add(Need.MULTI_REGION);
     }

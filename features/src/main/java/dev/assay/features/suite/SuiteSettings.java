@@ -18,6 +18,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *     several regions are unsupported
  * @param credentials asked for at each request
  * @param proxyControl base URL of the proxy's control API, when requests go through it
+ * @param levers base URL of what breaks the store on purpose, when there is such a thing
  * @param selection which scenarios
  * @param parallelism how many scenarios at once, at least 1
  * @param failFast whether to begin no more scenarios after the first that fails or ends in error
@@ -32,6 +33,7 @@ public record SuiteSettings(
     List<Endpoint> otherRegions,
     Supplier<AwsCredentialsIdentity> credentials,
     Optional<URI> proxyControl,
+    Optional<URI> levers,
     Selection selection,
     int parallelism,
     boolean failFast,

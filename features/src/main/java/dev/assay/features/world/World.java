@@ -29,6 +29,7 @@ public final class World {
   private @Nullable ScenarioTables tables;
   private @Nullable Answer answer;
   private @Nullable ProxyControl proxy;
+  private @Nullable LeverControl levers;
   private @Nullable ScenarioText text;
   private UnaryOperator<Headers> headerChange = headers -> headers;
   private Signing signing = new Signing.Proper();
@@ -171,6 +172,22 @@ public final class World {
     return proxy;
   }
 
+  /**
+   * What breaks the store on purpose.
+   *
+   * @throws IllegalStateException when the scenario lacks {@code @needs:levers}
+   */
+  public LeverControl levers() {
+    if (levers == null) {
+      URI base =
+          run.levers()
+              .orElseThrow(
+                  () -> new IllegalStateException("the scenario is not tagged @needs:levers"));
+      levers = new LeverControl(run.wire(), base, running().log()::add);
+    }
+    return levers;
+  }
+
   /** Lets the requests that follow differ from what the service's clients send. */
   public void changeHeaders(UnaryOperator<Headers> change) {
     UnaryOperator<Headers> before = headerChange;
@@ -216,12 +233,15 @@ public final class World {
   }
 
   /**
-   * Gives back and deletes the scenario's tables, and removes its rules from the proxy. The tables
-   * of a run that is broken off are left to its end, which deletes them all.
+   * Heals the store, gives back and deletes the scenario's tables, and removes its rules from the
+   * proxy. The tables of a run that is broken off are left to its end, which deletes them all.
    */
   public void end() throws TransportException {
     if (proxy != null) {
       proxy.removeRules();
+    }
+    if (levers != null) {
+      levers.heal();
     }
     if (tables != null && !run.brake().brokenOff()) {
       tables.release();

@@ -46,6 +46,7 @@ final class RunByHand {
             List.of(),
             () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
             control,
+            Optional.empty(),
             new SuiteSettings.Selection(tags, ids, Set.of()),
             parallel,
             false,

@@ -206,6 +206,7 @@ class SuiteTest {
         List.of(),
         () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
         Optional.empty(),
+        Optional.empty(),
         selection("", ids),
         1,
         failFast,

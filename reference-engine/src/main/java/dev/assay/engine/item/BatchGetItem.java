@@ -90,7 +90,7 @@ public final class BatchGetItem implements Operation {
         if (!throttle.admits(part.table(), key, part.request().keyMaps().get(done))) {
           break;
         }
-        AttributeMap item = part.table().find(key);
+        AttributeMap item = part.table().read(key, part.request().isConsistent());
         if (!budget.take(item)) {
           break;
         }

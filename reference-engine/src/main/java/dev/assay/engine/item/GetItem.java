@@ -57,7 +57,7 @@ public final class GetItem implements Operation {
     if (request.isConsistent()) {
       table.beforeStrongRead();
     }
-    AttributeMap item = table.find(place);
+    AttributeMap item = table.read(place, request.isConsistent());
     call.region().keyUsage().read(table, null, key);
     double units = Units.read(item == null ? 0 : item.sizeBytes(), request.isConsistent());
     call.region().admission().chargeRead(table, null, place.hash(), units);

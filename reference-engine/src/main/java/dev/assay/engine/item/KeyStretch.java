@@ -3,6 +3,7 @@ package dev.assay.engine.item;
 import dev.assay.engine.expression.KeyOperator;
 import dev.assay.engine.expression.KeyRange;
 import dev.assay.engine.expression.SortRange;
+import dev.assay.engine.store.Entries;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class KeyStretch {
 
   /** The entries of the stretch in the order asked for, after {@code start} if there is one. */
   public Iterable<Map.Entry<EntryKey, AttributeMap>> of(
-      NavigableMap<EntryKey, AttributeMap> entries, boolean forward, @Nullable EntryKey start) {
+      Entries entries, boolean forward, @Nullable EntryKey start) {
     EntryKey low = low();
     EntryKey high = high();
     if (start != null) {
@@ -38,8 +38,7 @@ public final class KeyStretch {
     if (low.compareTo(high) >= 0) {
       return List.of();
     }
-    NavigableMap<EntryKey, AttributeMap> stretch = entries.subMap(low, false, high, false);
-    return (forward ? stretch : stretch.descendingMap()).entrySet();
+    return entries.between(low, high, forward);
   }
 
   private EntryKey low() {

@@ -63,7 +63,7 @@ public final class Query implements Operation {
     Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     RangeSource.refuseVectorIndex(
         table, request.indexName, "Query operation not supported on this index type.");
-    RangeSource source = RangeSource.of(table, request.indexName);
+    RangeSource source = RangeSource.of(table, request.indexName, request.isConsistent());
     if (source.isGlobalIndex() && request.isConsistent()) {
       throw ServiceException.validation(
           "Consistent reads are not supported on global secondary indexes");

@@ -56,7 +56,7 @@ public record RangeRead(
               AttributeMap item = entry;
               usage.read(source.table(), source.indexName(), entry);
               if (fetches && key.tableKey() != null) {
-                AttributeMap whole = source.table().find(key.tableKey());
+                AttributeMap whole = source.table().read(key.tableKey(), consistent);
                 if (whole != null) {
                   item = whole;
                   fetchedUnits[0] += Units.read(whole.sizeBytes(), consistent);

@@ -3,13 +3,13 @@ package dev.assay.engine.item;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
+import dev.assay.engine.store.Entries;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
-import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index null for the table itself
  */
-public record RangeSource(
-    Table table, @Nullable SecondaryIndex index, NavigableMap<EntryKey, AttributeMap> entries) {
+public record RangeSource(Table table, @Nullable SecondaryIndex index, Entries entries) {
 
   /** Refuses to read a vector index otherwise than by a search, in these words (fact 88). */
   static void refuseVectorIndex(Table table, @Nullable String indexName, String words) {
@@ -30,11 +29,12 @@ public record RangeSource(
   /**
    * The table itself, or the index of this name.
    *
+   * @param consistent whether leaders are read, and not any replicas
    * @throws ServiceException if there is no such index, or it is not filled yet
    */
-  public static RangeSource of(Table table, @Nullable String indexName) {
+  public static RangeSource of(Table table, @Nullable String indexName, boolean consistent) {
     if (indexName == null) {
-      return new RangeSource(table, null, table.items());
+      return new RangeSource(table, null, table.entries(consistent));
     }
     SecondaryIndex index = table.definition().index(indexName).orElse(null);
     if (index == null) {
@@ -48,13 +48,14 @@ public record RangeSource(
     return new RangeSource(
         table,
         index,
-        table
-            .index(indexName)
-            .orElseThrow(
-                () ->
-                    ServiceException.validation(
-                        "The table does not have the specified index: " + indexName))
-            .entries());
+        table.entries(
+            table
+                .index(indexName)
+                .orElseThrow(
+                    () ->
+                        ServiceException.validation(
+                            "The table does not have the specified index: " + indexName)),
+            consistent));
   }
 
   /** The key by which it is ordered. */

@@ -56,7 +56,7 @@ public final class Scan implements Operation {
     Table table = Tables.resolve(call.region(), Objects.requireNonNull(request.tableName));
     RangeSource.refuseVectorIndex(
         table, request.indexName, "Scan operation not supported on this index type");
-    RangeSource source = RangeSource.of(table, request.indexName);
+    RangeSource source = RangeSource.of(table, request.indexName, request.isConsistent());
     if (source.isGlobalIndex() && request.isConsistent()) {
       throw ServiceException.validation(
           "Consistent reads are not supported on global secondary indexes");

@@ -1,11 +1,11 @@
 package dev.assay.engine.item;
 
 import dev.assay.engine.error.ServiceException;
+import dev.assay.engine.store.Entries;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.value.AttributeMap;
 import java.math.BigInteger;
 import java.util.Map;
-import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +62,8 @@ record ScanSegment(@Nullable EntryKey low, @Nullable EntryKey high) {
     return (low == null || key.compareTo(low) > 0) && (high == null || key.compareTo(high) < 0);
   }
 
-  Iterable<Map.Entry<EntryKey, AttributeMap>> of(
-      NavigableMap<EntryKey, AttributeMap> entries, @Nullable EntryKey start) {
+  Iterable<Map.Entry<EntryKey, AttributeMap>> of(Entries entries, @Nullable EntryKey start) {
     EntryKey from = start == null ? low : start;
-    NavigableMap<EntryKey, AttributeMap> stretch = entries;
-    if (high != null) {
-      stretch = stretch.headMap(high, false);
-    }
-    if (from != null) {
-      stretch = stretch.tailMap(from, false);
-    }
-    return stretch.entrySet();
+    return entries.between(from, high, true);
   }
 }

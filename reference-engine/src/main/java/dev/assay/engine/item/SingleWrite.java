@@ -31,7 +31,8 @@ public final class SingleWrite {
           AttributeMap after = evaluate(prepared, before, admission);
           admission.requireIndexWrites(table, key, before, after);
           Write write =
-              table.append(key, before, after, WriteMeta.ofClient(call.region().clock().instant()));
+              table.append(
+                  key, before, after, WriteMeta.ofClient(table.timeAt(key, call.region().clock())));
           admission.chargeWrite(table, key, write, 1);
           return write;
         });

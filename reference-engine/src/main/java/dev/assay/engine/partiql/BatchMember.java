@@ -133,7 +133,7 @@ final class BatchMember {
   private void read(Call call, Target found, AttributeMap key, ConsumedCapacity capacity) {
     EntryKey place = Keys.ofKey(found.table().definition().key(), key);
     call.region().admission().requireRead(found.table(), null, place.hash(), key);
-    AttributeMap stored = found.table().find(place);
+    AttributeMap stored = found.table().read(place, request.isConsistent());
     double units = Units.read(stored == null ? 0 : stored.sizeBytes(), request.isConsistent());
     call.region().admission().chargeRead(found.table(), null, place.hash(), units);
     capacity.addTableRead(units);

@@ -84,10 +84,7 @@ final class SelectPage {
         readRange(
             0,
             start == null ? 0 : start.hash(),
-            (start == null
-                    ? plan.source().entries()
-                    : plan.source().entries().tailMap(start, false))
-                .entrySet());
+            plan.source().entries().between(start, null, true));
   }
 
   private void readRanges(List<KeyRange> ranges, @Nullable Position from) {
@@ -129,7 +126,7 @@ final class SelectPage {
       bytes += item.sizeBytes();
       EntryKey tableKey = entry.getKey().tableKey();
       if (plan.fetches() && tableKey != null) {
-        AttributeMap whole = plan.source().table().find(tableKey);
+        AttributeMap whole = plan.source().table().read(tableKey, consistent);
         if (whole != null) {
           item = whole;
           fetched += Units.read(whole.sizeBytes(), consistent);

@@ -27,7 +27,7 @@ record SelectPlan(
     boolean fetches) {
 
   static SelectPlan of(Statement.Select select, Table table, boolean consistent) {
-    RangeSource source = source(select, table);
+    RangeSource source = source(select, table, consistent);
     if (source.isGlobalIndex() && consistent) {
       throw ServiceException.validation(
           "Strongly consistent read is not supported on Global Secondary Indexes");
@@ -50,10 +50,10 @@ record SelectPlan(
     return ordered(select, source, reads, fetches);
   }
 
-  private static RangeSource source(Statement.Select select, Table table) {
+  private static RangeSource source(Statement.Select select, Table table, boolean consistent) {
     String name = select.indexName();
     if (name == null) {
-      return RangeSource.of(table, null);
+      return RangeSource.of(table, null, consistent);
     }
     if (table.definition().vectorIndex(name).isPresent()) {
       throw ServiceException.validation("Scan operation not supported on this index type");
@@ -67,7 +67,7 @@ record SelectPlan(
           "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or"
               + " multi-attribute RANGE keys.");
     }
-    return RangeSource.of(table, name);
+    return RangeSource.of(table, name, consistent);
   }
 
   private static void checkTerms(List<Query.Order> terms, KeySchema key) {

@@ -60,7 +60,7 @@ final class TransactionReads {
   }
 
   private void read(Statement.Select select, BatchMember.Target target) {
-    AttributeMap item = target.table().find(target.key());
+    AttributeMap item = target.table().read(target.key(), true);
     Columns columns = select.columns();
     rows.add(new Row(item == null || columns == null ? item : columns.apply(item)));
     capacities

@@ -38,6 +38,33 @@ public final class Commit {
     return entries.size() - 1;
   }
 
+  /**
+   * Applies writes that were not accepted when they were made, and now are. The caller holds the
+   * locks of their tables, in which nothing has changed the same items since.
+   *
+   * @param log accepts them
+   */
+  public static void redo(List<Committed> refused, @Nullable Attachment attachment, CommitLog log) {
+    Commit again = new Commit(refused.getFirst().entry().meta());
+    for (Committed committed : refused) {
+      LogEntry entry = committed.entry();
+      int earlier = 0;
+      for (Committed before : again.entries) {
+        earlier += before.table() == committed.table() ? 1 : 0;
+      }
+      again.entries.add(
+          new Committed(
+              committed.table(),
+              committed
+                  .table()
+                  .next(earlier, entry.key(), entry.before(), entry.after(), entry.meta())));
+    }
+    log.commit(again.entries, attachment);
+    for (Committed committed : again.entries) {
+      Write unused = committed.table().apply(committed.entry());
+    }
+  }
+
   /** Has a document kept if and only if the writes are. */
   public Commit attach(Attachment document) {
     attachment = document;

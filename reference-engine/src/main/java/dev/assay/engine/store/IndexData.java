@@ -5,6 +5,7 @@ import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.value.AttributeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one secondary index: a reader of its table's log. */
@@ -13,6 +14,7 @@ public final class IndexData {
   private final KeySchema tableKey;
   private final ConcurrentSkipListMap<EntryKey, AttributeMap> entries =
       new ConcurrentSkipListMap<>();
+  private final Versions versions = new Versions();
   private final LongAdder itemCount = new LongAdder();
   private final LongAdder sizeBytes = new LongAdder();
 
@@ -39,6 +41,33 @@ public final class IndexData {
       count(entries.remove(oldKey), null);
     }
     return new IndexChange(definition, oldImage, newImage, moved);
+  }
+
+  /**
+   * Keeps what an entry is about to replace in the index, for readers that are behind.
+   *
+   * @param slowest up to where every reader sees the log, by key in the index
+   */
+  void keep(LogEntry entry, ToLongFunction<EntryKey> slowest) {
+    EntryKey key = entry.key();
+    AttributeMap before = entry.before();
+    AttributeMap after = entry.after();
+    EntryKey oldKey = before == null ? null : EntryKey.inIndex(definition.key(), before, key);
+    EntryKey newKey = after == null ? null : EntryKey.inIndex(definition.key(), after, key);
+    if (oldKey != null) {
+      versions.replaced(oldKey, entry.index(), entries.get(oldKey), slowest);
+    }
+    if (newKey != null && (oldKey == null || !newKey.equals(oldKey))) {
+      versions.replaced(newKey, entry.index(), entries.get(newKey), slowest);
+    }
+  }
+
+  Versions versions() {
+    return versions;
+  }
+
+  boolean isGlobal() {
+    return definition.isGlobal();
   }
 
   private void count(@Nullable AttributeMap replaced, @Nullable AttributeMap image) {

@@ -4,6 +4,8 @@ import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.table.VectorIndex;
 import dev.assay.engine.value.AttributeMap;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,8 @@ public final class Table {
   private volatile Map<String, IndexData> indexes;
   private volatile Map<String, VectorData> vectors = Map.of();
   private volatile CommitLog commitLog = CommitLog.NONE;
+  private final Versions versions = new Versions();
+  private volatile @Nullable Zones zones;
   private volatile @Nullable Replication replication;
   private volatile Map<EntryKey, WriteStamp> stamps = Map.of();
   private long lastIndex;
@@ -148,6 +153,7 @@ public final class Table {
             if (announced != null) {
               announced.beforeWrite();
             }
+            requireWritable(key);
             return work.get();
           }
           // It has become a replica meanwhile, or is none any more: once more, as that.
@@ -214,6 +220,113 @@ public final class Table {
     if (!items.containsKey(key) && !stamps.isEmpty()) {
       stamps.remove(key);
     }
+  }
+
+  /** Places the table's partitions in zones, once and for all. */
+  public void place(Zones newZones) {
+    zones = newZones;
+  }
+
+  /**
+   * Refuses a write of a key whose partition cannot take one now. The caller holds the lock.
+   *
+   * @throws dev.assay.engine.error.ServiceException InternalServerError
+   */
+  public void requireWritable(EntryKey key) {
+    Zones current = zones;
+    if (current != null) {
+      current.beforeWrite(key);
+    }
+  }
+
+  /**
+   * The time at which a write of a key happens, by the clock of the zone that leads its partition.
+   *
+   * @param otherwise the region's clock, which it is as long as no clock is wrong
+   */
+  public Instant timeAt(EntryKey key, Clock otherwise) {
+    Zones current = zones;
+    Instant skewed = current == null ? null : current.timeAt(key);
+    return skewed == null ? otherwise.instant() : skewed;
+  }
+
+  /** Whether {@link #timeAt} may tell another time of each key. */
+  public boolean hasOwnClocks() {
+    Zones current = zones;
+    return current != null && current.hasOwnClocks();
+  }
+
+  /**
+   * Reads one item as a client does.
+   *
+   * @param consistent whether the leader is read, and not any replica
+   * @throws dev.assay.engine.error.ServiceException if it cannot be read so now
+   */
+  public @Nullable AttributeMap read(EntryKey key, boolean consistent) {
+    Zones current = zones;
+    if (current == null || current.isPlain()) {
+      return items.get(key);
+    }
+    long position = current.view(consistent, key.hash(), key.hash()).position(key.hash());
+    return versions.at(key, items.get(key), position);
+  }
+
+  /** Items in the order of a scan, as one client's read sees them. */
+  public Entries entries(boolean consistent) {
+    return entries(items, versions, consistent);
+  }
+
+  /**
+   * The entries of an index in its order, as one client's read sees them.
+   *
+   * @param consistent only for a local index
+   */
+  public Entries entries(IndexData index, boolean consistent) {
+    Zones current = zones;
+    if (current == null || current.isPlain()) {
+      return Entries.of(index.entries());
+    }
+    if (!index.isGlobal()) {
+      return entries(index.entries(), index.versions(), consistent);
+    }
+    return (low, high, forward) -> {
+      Zones.View view = current.indexView();
+      return index
+          .versions()
+          .between(index.entries(), low, high, forward, key -> view.position(tableHash(key)));
+    };
+  }
+
+  private Entries entries(
+      ConcurrentSkipListMap<EntryKey, AttributeMap> held, Versions replaced, boolean consistent) {
+    Zones current = zones;
+    if (current == null || current.isPlain()) {
+      return Entries.of(held);
+    }
+    return (low, high, forward) -> {
+      Zones.View view =
+          current.view(consistent, low == null ? 0 : low.hash(), high == null ? -1 : high.hash());
+      return replaced.between(held, low, high, forward, key -> view.position(key.hash()));
+    };
+  }
+
+  private static ToLongFunction<EntryKey> slowest(Zones zones) {
+    return key -> zones.slowest(key.hash());
+  }
+
+  private static ToLongFunction<EntryKey> slowestIndex(Zones zones) {
+    return key -> zones.slowestIndex(tableHash(key));
+  }
+
+  private static long tableHash(EntryKey indexKey) {
+    EntryKey tableKey = indexKey.tableKey();
+    return tableKey == null ? indexKey.hash() : tableKey.hash();
+  }
+
+  /** Forgets what entries replaced: every reader has seen all of them. */
+  public void forgetVersions() {
+    versions.clear();
+    indexes.values().forEach(index -> index.versions().clear());
   }
 
   /** Adds a reader that sees every entry from the next one on. */
@@ -308,6 +421,10 @@ public final class Table {
     AttributeMap before = entry.before();
     AttributeMap after = entry.after();
     stampBy(entry);
+    Zones placed = zones;
+    if (placed != null && placed.keepsVersions()) {
+      keepReplaced(entry, placed);
+    }
     List<IndexChange> changes = show(entry.key(), before, after);
     for (LogReader reader : readers) {
       reader.accept(entry);
@@ -320,6 +437,14 @@ public final class Table {
     WriteStamp stamp = entry.meta().stamp();
     if (stamp != null) {
       stamp(entry.key(), stamp);
+    }
+  }
+
+  /** Keeps what an entry is about to replace, for replicas and indexes that are behind. */
+  private void keepReplaced(LogEntry entry, Zones placed) {
+    versions.replaced(entry.key(), entry.index(), entry.before(), slowest(placed));
+    for (IndexData index : indexes.values()) {
+      index.keep(entry, index.isGlobal() ? slowestIndex(placed) : slowest(placed));
     }
   }
 
@@ -338,10 +463,10 @@ public final class Table {
     sizeBytes.add(
         (after == null ? 0 : after.sizeBytes()) - (before == null ? 0 : before.sizeBytes()));
     List<IndexChange> changes = List.of();
-    Map<String, IndexData> current = indexes;
-    if (!current.isEmpty()) {
-      changes = new ArrayList<>(current.size());
-      for (IndexData index : current.values()) {
+    Map<String, IndexData> indexed = indexes;
+    if (!indexed.isEmpty()) {
+      changes = new ArrayList<>(indexed.size());
+      for (IndexData index : indexed.values()) {
         changes.add(index.accept(key, before, after));
       }
     }

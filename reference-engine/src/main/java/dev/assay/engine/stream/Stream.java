@@ -287,6 +287,22 @@ public final class Stream implements LogReader {
     look(clock.instant());
   }
 
+  /**
+   * Drops the oldest records, as if their time were over.
+   *
+   * @param keep how many of the newest stay
+   * @return how many were dropped
+   */
+  public synchronized long trimAllBut(long keep) {
+    settle(clock.instant());
+    long excess = shards.values().stream().mapToLong(shard -> shard.records().size()).sum() - keep;
+    long dropped = 0;
+    while (dropped < excess && trimOldest()) {
+      dropped++;
+    }
+    return dropped;
+  }
+
   /** Whether it was disabled so long ago that nobody may read it any more. */
   synchronized boolean isGone() {
     return disabledAt != null && disabledAt.isBefore(clock.instant().minus(policy.retention()));

@@ -160,6 +160,11 @@ public final class Streams implements TableObserver {
     }
   }
 
+  /** The stream that a table has now. */
+  public Optional<Stream> enabledOn(Table table) {
+    return Optional.ofNullable(enabled.get(table));
+  }
+
   public Optional<Stream> find(String arn) {
     Stream stream = byArn.get(arn);
     return stream == null || forgetIfGone(stream) ? Optional.empty() : Optional.of(stream);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,16 @@ public final class EngineTime {
   /** How far a place's own clock is ahead. */
   public Duration skewOf(String place) {
     return skews.getOrDefault(place, Duration.ZERO);
+  }
+
+  /** Whether any clock is wrong. */
+  public boolean isSkewed() {
+    return !skews.isEmpty();
+  }
+
+  /** Every place whose clock is wrong, and how far ahead each is. */
+  public Map<String, Duration> skews() {
+    return Map.copyOf(skews);
   }
 
   /** Sets every clock right. The time that was passed over stays passed. */

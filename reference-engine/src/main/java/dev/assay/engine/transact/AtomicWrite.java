@@ -12,6 +12,7 @@ import dev.assay.engine.store.TableLocks;
 import dev.assay.engine.store.Write;
 import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.value.AttributeMap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,9 @@ public final class AtomicWrite {
     List<@Nullable AttributeMap> afters = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       PreparedWrite write = writes.get(i);
+      if (write != null) {
+        write.table().requireWritable(write.key());
+      }
       AttributeMap before = write == null ? null : write.table().find(write.key());
       AttributeMap after = null;
       try {
@@ -77,8 +81,7 @@ public final class AtomicWrite {
       afters.add(after);
     }
     cancellation.check();
-    Commit commit =
-        new Commit(WriteMeta.ofTransaction(region.clock().instant(), region.uuids().get()));
+    Commit commit = new Commit(WriteMeta.ofTransaction(time(region, writes), region.uuids().get()));
     int[] places = new int[writes.size()];
     for (int i = 0; i < writes.size(); i++) {
       PreparedWrite write = writes.get(i);
@@ -110,6 +113,16 @@ public final class AtomicWrite {
       }
     }
     return this;
+  }
+
+  /** By the clock of the leader that has the first write. */
+  private static Instant time(Region region, List<? extends @Nullable PreparedWrite> writes) {
+    for (PreparedWrite write : writes) {
+      if (write != null) {
+        return write.table().timeAt(write.key(), region.clock());
+      }
+    }
+    return region.clock().instant();
   }
 
   private void count(PreparedWrite write, @Nullable AttributeMap before, Write written) {

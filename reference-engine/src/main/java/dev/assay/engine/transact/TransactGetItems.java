@@ -101,7 +101,7 @@ public final class TransactGetItems implements Operation {
             () -> {
               for (Read read : reads) {
                 read.item =
-                    Objects.requireNonNull(read.table).find(Objects.requireNonNull(read.key));
+                    Objects.requireNonNull(read.table).read(Objects.requireNonNull(read.key), true);
               }
               return reads;
             });

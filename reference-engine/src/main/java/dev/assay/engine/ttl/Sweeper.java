@@ -9,7 +9,6 @@ import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class Sweeper {
     for (Table table : catalog.tables()) {
       String attribute = attribute(table.definition());
       if (attribute != null) {
-        deleted += sweep(table, Expiry.at(clock.instant(), attribute));
+        deleted += sweep(table, attribute);
       }
     }
     return deleted;
@@ -53,9 +52,13 @@ public final class Sweeper {
     };
   }
 
-  private int sweep(Table table, Expiry expiry) {
+  private int sweep(Table table, String attribute) {
     int deleted = 0;
+    Expiry expiry = Expiry.at(clock.instant(), attribute);
     for (Map.Entry<EntryKey, AttributeMap> entry : table.items().entrySet()) {
+      if (table.hasOwnClocks()) {
+        expiry = Expiry.at(table.timeAt(entry.getKey(), clock), attribute);
+      }
       if (expiry.isExpired(entry.getValue()) && delete(table, entry.getKey(), expiry)) {
         deleted++;
       }
@@ -73,11 +76,10 @@ public final class Sweeper {
       if (item == null || elsewhere || !expiry.isExpired(item)) {
         return false;
       }
-      Instant time = clock.instant();
-      table.append(key, item, null, WriteMeta.ofExpiry(time));
+      table.append(key, item, null, WriteMeta.ofExpiry(table.timeAt(key, clock)));
       return true;
     } catch (ServiceException notNow) {
-      // The log does not take it, for want of room say: a later sweep comes by.
+      // Its partition takes no writes now, or the log has no room: a later sweep comes by.
       return false;
     } finally {
       table.lock().unlock();

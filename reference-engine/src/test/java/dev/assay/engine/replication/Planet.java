@@ -164,7 +164,7 @@ final class Planet implements AutoCloseable {
   }
 
   Lever lever(String name) {
-    return core.levers().stream()
+    return core.levers().levers().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -182,7 +182,7 @@ final class Planet implements AutoCloseable {
   }
 
   void heal() {
-    core.levers().forEach(Lever::heal);
+    core.levers().levers().forEach(Lever::heal);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class ListImports implements Operation {
       Constraints.echoing()
           .length("tableArn", tableArn, 1, 1024)
           .range("pageSize", most, 1, JobPage.MOST)
-          .length("nextToken", token, 112, 1024)
+          .length("nextToken", token, 1, 1024)
           .verify();
     }
   }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
   private final EngineCore engine =
       new EngineCore(EngineSettings.defaults().withClock(ManualClock.atNoon()));
-  private final Lever lever =
-      engine.levers().stream().filter(each -> each.name().equals("throttle")).findFirst().get();
+  private final Lever lever = engine.levers().find("throttle");
 
   @AfterEach
   void close() {

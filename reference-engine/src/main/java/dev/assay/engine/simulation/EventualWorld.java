@@ -1,0 +1,208 @@
+package dev.assay.engine.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.engine.schema.KeySchema;
+import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.store.WriteStamp;
+import dev.assay.engine.value.AttributeMap;
+import dev.assay.engine.value.AttributeValue;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose regions accept writes on their own. Nothing is invented, after healing all regions
+ * agree, and what they agree on is for every item the write with the latest stamp.
+ */
+final class EventualWorld extends World {
+  private final Setting setting;
+  private final Map<Integer, Set<Long>> ever = new TreeMap<>();
+  private final Map<Integer, Set<Long>> doubtful = new TreeMap<>();
+  private final Map<Integer, Latest> latest = new TreeMap<>();
+
+  /** The acknowledged write of an item that has to win. */
+  private record Latest(WriteStamp stamp, long value) {}
+
+  EventualWorld(Store store, Setting setting) {
+    super(store);
+    this.setting = setting;
+    for (int key = 0; key < Programs.KEYS; key++) {
+      ever.put(key, new HashSet<>(Set.of(KeyModel.ABSENT)));
+      doubtful.put(key, new HashSet<>());
+    }
+  }
+
+  @Override
+  void begin() {
+    String home = setting.regions().getFirst();
+    store().must(home, "CreateTable", CREATE);
+    for (String region : setting.regions().subList(1, setting.regions().size())) {
+      store()
+          .must(
+              home,
+              "UpdateTable",
+              "{'TableName':'"
+                  + Simulation.TABLE
+                  + "','ReplicaUpdates':[{'Create':{'RegionName':'"
+                  + region
+                  + "'}}]}");
+    }
+  }
+
+  @Override
+  String put(Step.Put put) {
+    return wrote(
+        sendPut(put.region(), put.key(), put.value(), put.group(), ""),
+        put.region(),
+        put.key(),
+        put.value());
+  }
+
+  @Override
+  String putIf(Step.PutIf put) {
+    return wrote(
+        sendPut(
+            put.region(),
+            put.key(),
+            put.value(),
+            put.group(),
+            ",'ConditionExpression':'attribute_" + (put.exists() ? "" : "not_") + "exists(pk)'"),
+        put.region(),
+        put.key(),
+        put.value());
+  }
+
+  @Override
+  String delete(Step.Delete delete) {
+    return wrote(
+        sendDelete(delete.region(), delete.key()), delete.region(), delete.key(), KeyModel.ABSENT);
+  }
+
+  @Override
+  String transact(Step.Transact transact) {
+    Store.Reply reply = sendTransact(transact);
+    String outcome = wrote(reply, transact.region(), transact.key(), transact.value());
+    String unused = wrote(reply, transact.region(), transact.otherKey(), transact.otherValue());
+    return outcome;
+  }
+
+  private String wrote(Store.Reply reply, String region, int key, long value) {
+    if (reply.ok()) {
+      values(ever, key).add(value);
+      WriteStamp stamp = stampOf(region, key);
+      Latest known = latest.get(key);
+      if (stamp != null && (known == null || stamp.compareTo(known.stamp()) > 0)) {
+        latest.put(key, new Latest(stamp, value));
+      }
+      return "acknowledged" + (stamp == null ? "" : " at " + stamp.time());
+    }
+    if (reply.inDoubt()) {
+      values(ever, key).add(value);
+      values(doubtful, key).add(value);
+      return "in doubt";
+    }
+    return reply.error();
+  }
+
+  private static Set<Long> values(Map<Integer, Set<Long>> sets, int key) {
+    return sets.computeIfAbsent(key, k -> new HashSet<>());
+  }
+
+  /** The stamp that the engine gave a write, which no client ever sees. */
+  private @Nullable WriteStamp stampOf(String region, int key) {
+    Table table = store().core().region(region).catalog().find(Simulation.TABLE).orElseThrow();
+    KeySchema schema = table.definition().key();
+    AttributeMap item =
+        AttributeMap.of(schema.partition().getFirst().name(), new AttributeValue.S("k" + key));
+    return table.stampOf(EntryKey.of(schema, item));
+  }
+
+  @Override
+  String read(Step.Read read) {
+    Store.Reply reply = sendGet(read.region(), read.key(), read.strong());
+    if (!reply.ok()) {
+      if (reply.status() < 500) {
+        throw new Violation("a read was refused: " + reply.body());
+      }
+      return reply.error();
+    }
+    long value = valueOf(reply.body().path("Item"));
+    if (!values(ever, read.key()).contains(value)) {
+      throw new Violation("a read shows k" + read.key() + " = " + value + ", which never was");
+    }
+    return String.valueOf(value);
+  }
+
+  @Override
+  String query(Step.QueryIndex query) {
+    Store.Reply reply = sendQuery(query.region(), query.group());
+    if (!reply.ok()) {
+      return reply.error();
+    }
+    int count = 0;
+    for (JsonNode item : reply.body().path("Items")) {
+      count++;
+      if (!values(ever, keyOf(item)).contains(valueOf(item))) {
+        throw new Violation("the index shows " + item + ", which never was");
+      }
+    }
+    return count + " items";
+  }
+
+  @Override
+  void markRestore(Instant second) {
+    // Recovery is looked at where there is one truth.
+  }
+
+  @Override
+  void finish(Runnable settle) {
+    Map<Integer, Long> first = scan(setting.regions().getFirst(), Simulation.TABLE);
+    for (String region : setting.regions()) {
+      AgreedWorld.requireSame("the table in " + region, scan(region, Simulation.TABLE), first);
+      AgreedWorld.requireSame("the index in " + region, index(region), first);
+      requireStream(region, first);
+    }
+    for (int key = 0; key < Programs.KEYS; key++) {
+      long value = first.getOrDefault(key, KeyModel.ABSENT);
+      Latest winner = latest.get(key);
+      boolean wasDoubtful = values(doubtful, key).contains(value);
+      if (winner != null && winner.value() != value && !wasDoubtful) {
+        throw new Violation(
+            "all regions agree on k"
+                + key
+                + " = "
+                + value
+                + ", but the last write was "
+                + winner.value()
+                + " at "
+                + winner.stamp());
+      }
+      if (winner == null && value != KeyModel.ABSENT && !wasDoubtful) {
+        throw new Violation("k" + key + " = " + value + " was never acknowledged");
+      }
+    }
+  }
+
+  private void requireStream(String region, Map<Integer, Long> all) {
+    StreamLog stream = StreamLog.read(store(), region);
+    for (int key = 0; key < Programs.KEYS; key++) {
+      long last = stream.of(key).getLast();
+      long value = all.getOrDefault(key, KeyModel.ABSENT);
+      if (last != value) {
+        throw new Violation(
+            "the stream in "
+                + region
+                + " ends with k"
+                + key
+                + " = "
+                + last
+                + ", the table has "
+                + value);
+      }
+    }
+  }
+}

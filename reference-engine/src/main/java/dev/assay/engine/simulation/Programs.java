@@ -1,0 +1,147 @@
+package dev.assay.engine.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Makes programs from seeds. */
+final class Programs {
+  static final int KEYS = 6;
+  static final int GROUPS = 3;
+
+  /** Most that the clock of a zone is wrong. */
+  static final long ZONE_SKEW_MS = 500;
+
+  private static final long SKEW_MS = 5_000;
+
+  private final SplittableRandom random;
+  private final Setting setting;
+  private final List<Step> steps = new ArrayList<>();
+  private long value;
+
+  private Programs(long seed, Setting setting) {
+    this.random = new SplittableRandom(seed);
+    this.setting = setting;
+  }
+
+  /** The program of a seed: always the same. */
+  static Program of(long seed, int steps) {
+    List<Setting> all = List.of(Setting.values());
+    Setting setting = all.get((int) Long.remainderUnsigned(seed, all.size()));
+    Programs programs = new Programs(seed, setting);
+    while (programs.steps.size() < steps) {
+      programs.addOne();
+    }
+    return new Program(seed, setting, programs.steps);
+  }
+
+  private void addOne() {
+    // Time always goes by, so that no two writes of one region happen at the same moment.
+    steps.add(new Step.Advance(1 + random.nextInt(random.nextInt(10) == 0 ? 3_000 : 40)));
+    int draw = random.nextInt(100);
+    if (draw < 34) {
+      steps.add(new Step.Put(region(), key(), ++value, random.nextInt(GROUPS)));
+    } else if (draw < 40) {
+      steps.add(
+          new Step.PutIf(region(), key(), ++value, random.nextInt(GROUPS), random.nextBoolean()));
+    } else if (draw < 47) {
+      steps.add(new Step.Delete(region(), key()));
+    } else if (draw < 53 && setting != Setting.STRONG_REGIONS) {
+      int key = key();
+      steps.add(new Step.Transact(region(), key, ++value, (key + 1) % KEYS, ++value));
+    } else if (draw < 76) {
+      steps.add(new Step.Read(region(), key(), random.nextInt(3) > 0));
+    } else if (draw < 82) {
+      steps.add(new Step.QueryIndex(region(), random.nextInt(GROUPS)));
+    } else if (draw < 86) {
+      steps.add(setting == Setting.ZONES ? new Step.MarkRestore() : new Step.Advance(2_000));
+    } else if (draw < 91) {
+      steps.add(new Step.Heal());
+    } else {
+      steps.add(fault());
+    }
+  }
+
+  private Step fault() {
+    return switch (setting) {
+      case ZONES -> zoneFault();
+      case EVENTUAL_REGIONS -> random.nextInt(4) == 0 ? zoneFault() : regionFault();
+      case STRONG_REGIONS -> strongFault();
+    };
+  }
+
+  private Step zoneFault() {
+    String region = region();
+    return switch (random.nextInt(6)) {
+      case 0, 1 ->
+          new Step.Pull(
+              "az-outage",
+              Map.of(
+                  "region", region, "zone", zone(), "state", random.nextBoolean() ? "down" : "up"));
+      case 2 ->
+          new Step.Pull(
+              "hold-commit", Map.of("region", region, "table", Simulation.TABLE, "writes", 1));
+      case 3 -> new Step.Pull("release", Map.of("region", region));
+      case 4 ->
+          new Step.Pull(
+              "replica-lag",
+              Map.of("region", region, "zone", zone(), "lag_ms", random.nextInt(2_000)));
+      default ->
+          new Step.Pull(
+              "clock-skew",
+              Map.of(
+                  "region",
+                  region,
+                  "zone",
+                  zone(),
+                  "by_ms",
+                  random.nextLong(-ZONE_SKEW_MS, ZONE_SKEW_MS)));
+    };
+  }
+
+  private Step regionFault() {
+    String from = region();
+    String to = region();
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          new Step.Pull(
+              "replication-lag",
+              Map.of("from", from, "to", to.equals(from) ? "*" : to, "ms", random.nextInt(10_000)));
+      case 1 ->
+          new Step.Pull(
+              "replication-pause", Map.of("from", from, "to", to.equals(from) ? "*" : to));
+      case 2 ->
+          new Step.Pull(
+              "region-partition",
+              Map.of("from", from, "to", to.equals(from) ? "*" : to, "both", random.nextBoolean()));
+      case 3 ->
+          new Step.Pull(
+              "region-outage",
+              Map.of("region", from, "state", random.nextBoolean() ? "down" : "up"));
+      default ->
+          new Step.Pull(
+              "clock-skew", Map.of("region", from, "by_ms", random.nextLong(-SKEW_MS, SKEW_MS)));
+    };
+  }
+
+  private Step strongFault() {
+    return random.nextInt(3) == 0
+        ? new Step.Pull("mrsc-conflict", Map.of("region", region(), "writes", 1))
+        : new Step.Pull(
+            "region-outage",
+            Map.of("region", region(), "state", random.nextBoolean() ? "down" : "up"));
+  }
+
+  private String region() {
+    return setting.regions().get(random.nextInt(setting.regions().size()));
+  }
+
+  private String zone() {
+    return List.of("a", "b", "c").get(random.nextInt(3));
+  }
+
+  private int key() {
+    return random.nextInt(KEYS);
+  }
+}
