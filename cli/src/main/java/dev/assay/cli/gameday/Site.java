@@ -12,6 +12,8 @@ import dev.assay.features.wire.Endpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -81,6 +83,7 @@ record Site(
               EngineSettings.defaults()
                   .withClock(clock)
                   .withDefaultRegion(settings.region())
+                  .withLeverAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                   .withAccidents(
                       accident -> err.println("assay: a defect of the engine: " + accident)));
       return new Site(
@@ -88,7 +91,9 @@ record Site(
           settings.region(),
           Map.of(),
           true,
-          Optional.empty());
+          engine
+              .leverAddress()
+              .map(address -> URI.create("http://127.0.0.1:" + address.getPort())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

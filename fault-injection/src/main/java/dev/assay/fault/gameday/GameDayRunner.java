@@ -74,8 +74,7 @@ public final class GameDayRunner {
       boolean goesOn = warmUp(observer, begin);
       long baseline = pace.nanos();
       happened(Kind.PHASE, "baseline");
-      goesOn =
-          goesOn && watchUntil(observer, baseline + seconds(day.phases().baseline()), false);
+      goesOn = goesOn && watchUntil(observer, baseline + seconds(day.phases().baseline()), false);
       before = observer.steadyState(baseline, pace.nanos());
       boolean steady = before.values().stream().allMatch(Boolean::booleanValue);
       if (!goesOn) {

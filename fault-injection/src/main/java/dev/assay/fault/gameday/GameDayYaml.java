@@ -254,8 +254,7 @@ public final class GameDayYaml {
         seconds(fields, "recovery_s", 1, 30));
   }
 
-  private static int seconds(
-      Optional<YamlFields> fields, String name, int least, int otherwise) {
+  private static int seconds(Optional<YamlFields> fields, String name, int least, int otherwise) {
     return fields
         .flatMap(given -> given.whole(name, least, Phases.MAX_SECONDS))
         .map(Long::intValue)
