@@ -116,6 +116,7 @@ public final class Assay {
     known.put("crash-test", () -> new CrashTestCommand(surroundings));
     known.put("engine", () -> new EngineCommand(surroundings));
     known.put("fault", () -> new FaultCommand(surroundings));
+    known.put("gameday", () -> new GameDayCommand(surroundings, typed));
     known.put("journal", JournalCommand::new);
     known.put("levers", () -> new LeversCommand(surroundings));
     known.put("mutants", () -> new MutantsCommand(surroundings, typed));

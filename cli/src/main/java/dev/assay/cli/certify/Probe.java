@@ -25,7 +25,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * Asks an endpoint for its tables before anything is made there, and says in one sentence why it
  * will not do.
  */
-record Probe(Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
+public record Probe(Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,7 +45,7 @@ record Probe(Clock clock, Supplier<AwsCredentialsIdentity> credentials) {
    *
    * @throws Refusal when it does not
    */
-  void require(Endpoint endpoint) {
+  public void require(Endpoint endpoint) {
     try (Wire wire = new Wire(clock, PATIENCE)) {
       Signer signer = new Signer(credentials, endpoint.region(), clock);
       StoreClient client = new StoreClient(wire, endpoint, signer, "probe", exchange -> {});

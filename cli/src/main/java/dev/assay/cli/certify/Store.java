@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** A store that answers at an endpoint until it is closed. */
-sealed interface Store extends AutoCloseable {
+public sealed interface Store extends AutoCloseable {
   /** What the reports call it. */
   String name();
 

@@ -77,10 +77,21 @@ public sealed interface Action {
    * @param input the request as JSON; {@code {table}}, {@code {run}} and {@code {time:fault-1s}} in
    *     it are filled in
    * @param until asked again until the answer shows this
+   * @param keep what of the answer later inputs may ask for, as {@code {name}}: JSON pointers by
+   *     name
    */
   record CallOperation(
-      String operation, String input, Optional<String> region, Optional<Until> until)
+      String operation,
+      String input,
+      Optional<String> region,
+      Optional<Until> until,
+      Map<String, String> keep)
       implements Action {
+    /** Copies what is kept. */
+    public CallOperation {
+      keep = Map.copyOf(keep);
+    }
+
     @Override
     public String words() {
       return "call "
@@ -106,7 +117,7 @@ public sealed interface Action {
 
     @Override
     public boolean breaks() {
-      return false;
+      return true;
     }
   }
 
@@ -118,6 +129,19 @@ public sealed interface Action {
     @Override
     public String words() {
       return "point the workload at table " + table;
+    }
+
+    @Override
+    public boolean breaks() {
+      return false;
+    }
+  }
+
+  /** Sends all clients to another region, as an application fails over. */
+  record UseRegion(String region) implements Action {
+    @Override
+    public String words() {
+      return "send the clients to " + region;
     }
 
     @Override

@@ -7,15 +7,27 @@ import dev.assay.fault.Rule;
 import dev.assay.fault.RuleFormatException;
 import dev.assay.fault.RuleId;
 import dev.assay.fault.RuleJson;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The actions that a file may name: the one list of their words. */
 final class ActionYaml {
   private static final List<String> KINDS =
-      List.of("lever", "heal", "rule", "remove_rule", "call", "delete_all_items", "use_table");
+      List.of(
+          "lever",
+          "heal",
+          "rule",
+          "remove_rule",
+          "call",
+          "delete_all_items",
+          "use_table",
+          "use_region");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final List<String> RESERVED = List.of("table", "run", "time");
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
 
@@ -32,9 +44,11 @@ final class ActionYaml {
         "call",
         "delete_all_items",
         "use_table",
+        "use_region",
         "with",
         "region",
-        "until");
+        "until",
+        "keep");
     List<String> given = KINDS.stream().filter(fields::has).toList();
     if (given.size() != 1) {
       throw new GameDayException(
@@ -49,8 +63,10 @@ final class ActionYaml {
     if (fields.has("with") && !takesArguments) {
       throw fields.complaint("with", "belongs to lever and call only");
     }
-    if ((fields.has("region") || fields.has("until")) && !kind.equals("call")) {
-      throw fields.complaint(fields.has("region") ? "region" : "until", "belongs to call only");
+    for (String part : List.of("region", "until", "keep")) {
+      if (fields.has(part) && !kind.equals("call")) {
+        throw fields.complaint(part, "belongs to call only");
+      }
     }
     return switch (kind) {
       case "lever" -> new Action.PullLever(fields.requiredText("lever"), arguments(fields));
@@ -66,6 +82,7 @@ final class ActionYaml {
         yield new Action.DeleteAllItems();
       }
       case "use_table" -> new Action.UseTable(fields.requiredText("use_table"));
+      case "use_region" -> new Action.UseRegion(fields.requiredText("use_region"));
       default -> throw new AssertionError(kind);
     };
   }
@@ -122,12 +139,29 @@ final class ActionYaml {
             .map(
                 until -> {
                   until.onlyKnown("path", "is");
-                  String path = until.requiredText("path");
-                  if (!path.startsWith("/")) {
-                    throw until.complaint(
-                        "path", "must be a JSON pointer that begins with /, was \"" + path + "\"");
-                  }
-                  return new Action.Until(path, until.requiredText("is"));
-                }));
+                  return new Action.Until(pointer(until, "path"), until.requiredText("is"));
+                }),
+        fields.mapping("keep").map(ActionYaml::kept).orElse(Map.of()));
+  }
+
+  private static Map<String, String> kept(YamlFields fields) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (String name : fields.names()) {
+      if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+        throw fields.complaint(
+            name, "must be a name of small letters that is not " + String.join(", ", RESERVED));
+      }
+      kept.put(name, pointer(fields, name));
+    }
+    return kept;
+  }
+
+  private static String pointer(YamlFields fields, String name) {
+    String path = fields.requiredText(name);
+    if (!path.startsWith("/")) {
+      throw fields.complaint(
+          name, "must be a JSON pointer that begins with /, was \"" + path + "\"");
+    }
+    return path;
   }
 }

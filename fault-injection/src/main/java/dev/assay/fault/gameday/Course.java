@@ -9,12 +9,13 @@ import java.util.OptionalLong;
  * How a game day went, as far as the runner saw it; what the checkers say comes beside it. Times
  * are nanoseconds since 1970.
  *
- * @param seconds the load, second by second, from the begin of the baseline
+ * @param seconds the load, second by second, from its begin, the warm-up included
  * @param secondsFrom when the first of them began
  * @param steadyBefore the tolerances of the steady state, with whether each held before the fault
  * @param steadyAfter the same at the end
  * @param injected when the first thing was broken
  * @param firstError when the first operation after that failed, to the second
+ * @param failedOver when the clients were last sent to another table or region
  * @param healed when everything was undone
  * @param recovered from when on the steady state held again, to the second
  * @param stoppedBy why the fault phase ended early, if it did
@@ -31,6 +32,7 @@ public record Course(
     Map<Tolerance, Boolean> steadyAfter,
     OptionalLong injected,
     OptionalLong firstError,
+    OptionalLong failedOver,
     OptionalLong healed,
     OptionalLong recovered,
     Optional<String> stoppedBy,
@@ -48,17 +50,17 @@ public record Course(
   }
 
   /**
-   * Nanoseconds from the first error to the recovery; empty without either. Zero without errors.
+   * Nanoseconds from the first error to the recovery; empty without either. Zero without errors,
+   * unless the clients had to be sent elsewhere: then what they had was wrong up to that moment,
+   * from the fault on, whether it answered or not.
    */
   public OptionalLong recoveryNanos() {
-    if (firstError.isEmpty()) {
-      return injected.isPresent() && recovered.isPresent()
-          ? OptionalLong.of(0)
-          : OptionalLong.empty();
+    if (injected.isEmpty() || recovered.isEmpty()) {
+      return OptionalLong.empty();
     }
-    return recovered.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(0, recovered.getAsLong() - firstError.getAsLong()));
+    long byErrors = firstError.isEmpty() ? 0 : recovered.getAsLong() - firstError.getAsLong();
+    long byFailover = failedOver.isEmpty() ? 0 : failedOver.getAsLong() - injected.getAsLong();
+    return OptionalLong.of(Math.max(0, Math.max(byErrors, byFailover)));
   }
 
   /** Operations that failed from the fault to the recovery, of all: 0 to 1. */

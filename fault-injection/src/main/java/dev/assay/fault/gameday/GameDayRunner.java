@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.fault.gameday.Happening.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * Runs one game day:
  *
  * <pre>
- *   baseline ──► steady? ──no──────────────────────────────────┐
+ *   (warm-up) baseline ──► steady? ──no──────────────────────────────────┐
  *                  │ yes                                       │
  *                  ▼                                           ▼
  *            method, step by step ──► (stop condition) ──► rollback ──► recovery ──► end of load
@@ -35,7 +36,9 @@ public final class GameDayRunner {
   private final Consumer<Happening> told;
   private final List<Happening> happenings = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final Map<String, String> kept = new HashMap<>();
   private OptionalLong injected = OptionalLong.empty();
+  private OptionalLong failedOver = OptionalLong.empty();
   private OptionalLong healed = OptionalLong.empty();
   private Optional<String> stoppedBy = Optional.empty();
   private List<Rig.RuleCount> rules = List.of();
@@ -68,9 +71,11 @@ public final class GameDayRunner {
     load.begin();
     Map<Tolerance, Boolean> before;
     try {
+      boolean goesOn = warmUp(observer, begin);
+      long baseline = pace.nanos();
       happened(Kind.PHASE, "baseline");
-      boolean goesOn = watchUntil(observer, begin + seconds(day.phases().baseline()), false);
-      before = observer.steadyState(begin, pace.nanos());
+      goesOn = goesOn && watchUntil(observer, baseline + seconds(day.phases().baseline()), false);
+      before = observer.steadyState(baseline, pace.nanos());
       boolean steady = before.values().stream().allMatch(Boolean::booleanValue);
       if (!goesOn) {
         stoppedBy = Optional.of("the user");
@@ -101,12 +106,21 @@ public final class GameDayRunner {
         after,
         injected,
         firstError,
+        failedOver,
         healed,
         recovered,
         stoppedBy,
         List.copyOf(problems),
         rollback.leftovers(),
         rules);
+  }
+
+  private boolean warmUp(Observer observer, long begin) {
+    if (day.phases().warmup() == 0) {
+      return true;
+    }
+    happened(Kind.PHASE, "warm-up");
+    return watchUntil(observer, begin + seconds(day.phases().warmup()), false);
   }
 
   private static long seconds(int count) {
@@ -116,7 +130,7 @@ public final class GameDayRunner {
   private void inject(Observer observer) {
     happened(Kind.PHASE, "fault");
     long fault = pace.nanos();
-    Placeholders placeholders = new Placeholders(run, fault);
+    Placeholders placeholders = new Placeholders(run, fault, kept);
     for (Step step : day.method()) {
       if (!watchUntil(observer, fault + step.afterMs() * 1_000_000L, true)) {
         return;
@@ -153,6 +167,9 @@ public final class GameDayRunner {
       if (action.breaks() && injected.isEmpty()) {
         injected = OptionalLong.of(begun);
       }
+      if (action instanceof Action.UseTable || action instanceof Action.UseRegion) {
+        failedOver = OptionalLong.of(pace.nanos());
+      }
     } catch (RigException e) {
       problem("could not " + action.words() + ": " + e.getMessage());
     }
@@ -174,6 +191,7 @@ public final class GameDayRunner {
       case Action.CallOperation call -> call(call, placeholders);
       case Action.DeleteAllItems ignored -> load.deleteAllItems();
       case Action.UseTable use -> load.useTable(placeholders.fill(use.table(), load.table()));
+      case Action.UseRegion use -> load.useRegion(use.region());
     }
   }
 
@@ -183,6 +201,7 @@ public final class GameDayRunner {
       String answer =
           rig.call(call.region(), call.operation(), placeholders.fill(call.input(), load.table()));
       if (call.until().isEmpty() || shows(answer, call.until().get())) {
+        keep(call, answer);
         return;
       }
       if (pace.nanos() > deadline || !pace.waitUntil(pace.nanos() + UNTIL_PAUSE_NANOS)) {
@@ -191,11 +210,25 @@ public final class GameDayRunner {
     }
   }
 
+  private void keep(Action.CallOperation call, String answer) throws RigException {
+    for (Map.Entry<String, String> wanted : call.keep().entrySet()) {
+      String value = at(answer, wanted.getValue());
+      if (value.isEmpty()) {
+        throw new RigException("the answer shows nothing at " + wanted.getValue());
+      }
+      kept.put(wanted.getKey(), value);
+    }
+  }
+
   private static boolean shows(String answer, Action.Until until) {
+    return at(answer, until.path()).equals(until.is());
+  }
+
+  private static String at(String answer, String pointer) {
     try {
-      return JSON.readTree(answer).at(until.path()).asText().equals(until.is());
+      return JSON.readTree(answer).at(pointer).asText();
     } catch (JsonProcessingException e) {
-      return false;
+      return "";
     }
   }
 
@@ -211,7 +244,7 @@ public final class GameDayRunner {
         happened(Kind.OBSERVATION, "rule " + rule.id() + " matched nothing");
       }
     }
-    Placeholders placeholders = new Placeholders(run, injected.orElse(pace.nanos()));
+    Placeholders placeholders = new Placeholders(run, injected.orElse(pace.nanos()), kept);
     for (Action action : day.rollback()) {
       perform(action, placeholders, Kind.ROLLBACK);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,11 +14,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads game days from YAML. */
 public final class GameDayYaml {
   private static final double ENDLESS = 1e12;
+  private static final long LONGEST_MS = 600_000;
 
   private GameDayYaml() {}
 
@@ -44,12 +47,13 @@ public final class GameDayYaml {
     Phases phases = phases(root.mapping("phases"));
     List<Step> method = method(root, phases);
     root.required("workload");
+    List<String> regions = regions(root.mapping("topology"));
     return new GameDay(
         title(root),
         root.text("about").map(String::strip).orElse(""),
-        needs(root, method),
-        regions(root.mapping("topology")),
-        root.mapping("workload").map(GameDayYaml::workload).orElseThrow(),
+        needs(root, method, regions),
+        regions,
+        root.mapping("workload").map(fields -> workload(fields, regions)).orElseThrow(),
         steadyState(root),
         phases,
         method,
@@ -65,6 +69,30 @@ public final class GameDayYaml {
                         OptionalDouble.empty())),
         root.texts("checks"),
         root.mappings("stop_when", (fields, place) -> stopCondition(fields)));
+  }
+
+  /**
+   * The line of a field, for who finds something wrong with it later.
+   *
+   * @param path names from the outermost mapping inwards
+   * @return from 1; the line of the nearest mapping around it if the field is not given, 0 if there
+   *     is none
+   */
+  public static int lineOf(String yaml, String... path) {
+    YamlFields fields = new YamlFields("", compose(yaml));
+    int line = 0;
+    for (String name : path) {
+      if (!fields.has(name)) {
+        return line;
+      }
+      line = fields.lineOf(name);
+      Node value = fields.value(name);
+      if (!(value instanceof MappingNode)) {
+        return line;
+      }
+      fields = new YamlFields(name, value);
+    }
+    return line;
   }
 
   private static Node compose(String yaml) {
@@ -89,7 +117,7 @@ public final class GameDayYaml {
   }
 
   /** What the file says that it needs, and what its method shows that it needs. */
-  private static Set<String> needs(YamlFields root, List<Step> method) {
+  private static Set<String> needs(YamlFields root, List<Step> method, List<String> regions) {
     Set<String> needs = new HashSet<>(root.texts("needs"));
     for (Step step : method) {
       switch (step.action()) {
@@ -100,7 +128,21 @@ public final class GameDayYaml {
         case Action.CallOperation ignored -> {}
         case Action.DeleteAllItems ignored -> {}
         case Action.UseTable ignored -> {}
+        case Action.UseRegion use -> {
+          if (!regions.contains(use.region())) {
+            throw new GameDayException(
+                root.lineOf("method"),
+                "method",
+                "must use regions of the topology, was \""
+                    + use.region()
+                    + "\""
+                    + YamlFields.suggestion(use.region(), regions));
+          }
+        }
       }
+    }
+    if (regions.size() > 1) {
+      needs.add("multi-region");
     }
     return needs;
   }
@@ -117,8 +159,34 @@ public final class GameDayYaml {
     return regions;
   }
 
-  private static WorkloadSpec workload(YamlFields fields) {
-    fields.onlyKnown("name", "clients", "rate", "parameters");
+  private static List<String> workloadRegions(YamlFields fields, List<String> topology) {
+    List<String> regions = fields.texts("regions");
+    for (String region : regions) {
+      if (!topology.contains(region)) {
+        throw fields.complaint(
+            "regions",
+            "must be regions of the topology, was \""
+                + region
+                + "\""
+                + (topology.isEmpty()
+                    ? "; topology.regions names none"
+                    : YamlFields.suggestion(region, topology)));
+      }
+    }
+    return regions;
+  }
+
+  private static WorkloadSpec workload(YamlFields fields, List<String> regions) {
+    fields.onlyKnown(
+        "name",
+        "clients",
+        "rate",
+        "regions",
+        "consistency",
+        "attempts",
+        "attempt_timeout_ms",
+        "call_timeout_ms",
+        "parameters");
     Map<String, String> parameters = new TreeMap<>();
     fields
         .mapping("parameters")
@@ -128,6 +196,17 @@ public final class GameDayYaml {
         fields.requiredText("name"),
         fields.whole("clients", 1, WorkloadSpec.MAX_CLIENTS).orElse(8L).intValue(),
         fields.number("rate", 0.1, WorkloadSpec.MAX_RATE).map(Number::doubleValue).orElse(200.0),
+        workloadRegions(fields, regions),
+        fields
+            .word("consistency", List.of("eventual", "strong"))
+            .filter("strong"::equals)
+            .isPresent(),
+        fields
+            .whole("attempts", 1, 100)
+            .map(most -> OptionalInt.of(most.intValue()))
+            .orElseGet(OptionalInt::empty),
+        fields.whole("attempt_timeout_ms", 1, LONGEST_MS).orElse(2_000L),
+        fields.whole("call_timeout_ms", 1, LONGEST_MS).orElse(10_000L),
         parameters);
   }
 
@@ -167,16 +246,17 @@ public final class GameDayYaml {
   }
 
   private static Phases phases(Optional<YamlFields> fields) {
-    fields.ifPresent(given -> given.onlyKnown("baseline_s", "fault_s", "recovery_s"));
+    fields.ifPresent(given -> given.onlyKnown("warmup_s", "baseline_s", "fault_s", "recovery_s"));
     return new Phases(
-        seconds(fields, "baseline_s", 5),
-        seconds(fields, "fault_s", 15),
-        seconds(fields, "recovery_s", 30));
+        seconds(fields, "warmup_s", 0, 3),
+        seconds(fields, "baseline_s", 1, 5),
+        seconds(fields, "fault_s", 1, 15),
+        seconds(fields, "recovery_s", 1, 30));
   }
 
-  private static int seconds(Optional<YamlFields> fields, String name, int otherwise) {
+  private static int seconds(Optional<YamlFields> fields, String name, int least, int otherwise) {
     return fields
-        .flatMap(given -> given.whole(name, 1, Phases.MAX_SECONDS))
+        .flatMap(given -> given.whole(name, least, Phases.MAX_SECONDS))
         .map(Long::intValue)
         .orElse(otherwise);
   }

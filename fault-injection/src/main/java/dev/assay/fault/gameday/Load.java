@@ -20,6 +20,9 @@ public interface Load {
   /** Works on another table from now on. */
   void useTable(String table) throws RigException;
 
+  /** Sends all clients to another region from now on. */
+  void useRegion(String region) throws RigException;
+
   /** Deletes every item of its table. */
   void deleteAllItems() throws RigException;
 

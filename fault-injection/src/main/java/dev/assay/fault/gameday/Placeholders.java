@@ -1,13 +1,14 @@
 package dev.assay.fault.gameday;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a call's input leaves open: {@code {table}}, {@code {run}}, and {@code {time:fault-1s}}, a
- * moment before or after the begin of the fault in seconds since 1970.
+ * What a call's input leaves open: {@code {table}}, {@code {run}}, what earlier answers left, and
+ * {@code {time:fault-1s}}, a moment before or after the begin of the fault in seconds since 1970.
  */
 final class Placeholders {
   private static final Pattern TIME = Pattern.compile("\"?\\{time:fault([+-])(\\d+)s}\"?");
@@ -15,13 +16,22 @@ final class Placeholders {
   private final String run;
   private final long faultNanos;
 
-  Placeholders(String run, long faultNanos) {
+  private final Map<String, String> kept;
+
+  /**
+   * @param kept what earlier answers left, by name; read when something is filled in
+   */
+  Placeholders(String run, long faultNanos, Map<String, String> kept) {
     this.run = run;
     this.faultNanos = faultNanos;
+    this.kept = kept;
   }
 
   String fill(String input, String table) {
     String filled = input.replace("{table}", table).replace("{run}", run);
+    for (Map.Entry<String, String> one : kept.entrySet()) {
+      filled = filled.replace("{" + one.getKey() + "}", one.getValue());
+    }
     return TIME.matcher(filled).replaceAll(this::moment);
   }
 

@@ -29,8 +29,13 @@ public final class Plan {
             + " clients, "
             + Numbers.text(load.rate())
             + " operations a second"
+            + (load.regions().isEmpty() ? "" : ", in " + String.join(", ", load.regions()))
+            + (load.strongRegions() ? ", strongly consistent across regions" : "")
             + (load.parameters().isEmpty() ? "" : ", " + load.parameters()));
     lines.add("steady state  " + join(day.steadyState()));
+    if (day.phases().warmup() > 0) {
+      lines.add("  before      warm-up, " + day.phases().warmup() + " s, not measured");
+    }
     lines.add("  0 s         baseline, " + day.phases().baseline() + " s");
     for (Step step : day.method()) {
       lines.add(
@@ -46,7 +51,7 @@ public final class Plan {
     lines.add("  %-11s roll back: heal everything".formatted(end + " s"));
     lines.add(
         "  %-11s the steady state holds again, at the latest"
-            .formatted(day.phases().total() + " s"));
+            .formatted(end + day.phases().recovery() + " s"));
     Objectives objectives = day.objectives();
     if (!objectives.isEmpty()) {
       List<String> parts = new ArrayList<>();

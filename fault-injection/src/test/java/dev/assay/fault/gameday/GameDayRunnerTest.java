@@ -25,7 +25,7 @@ class GameDayRunnerTest {
       workload: {name: register}
       steady_state:
         - {metric: success_share, at_least: 0.99}
-      phases: {baseline_s: 5, fault_s: 10, recovery_s: 20}
+      phases: {warmup_s: 0, baseline_s: 5, fault_s: 10, recovery_s: 20}
       method:
         - {after_s: 0, lever: outage, with: {zone: a}}
         - {after_s: 2, call: DescribeTable, with: {TableName: "{table}"}}
@@ -240,6 +240,11 @@ class GameDayRunnerTest {
     @Override
     public String table() {
       return "T";
+    }
+
+    @Override
+    public void useRegion(String region) {
+      done.add("region " + region);
     }
 
     @Override

@@ -23,7 +23,7 @@ class GameDayYamlTest {
       steady_state:
         - {metric: success_share, at_least: 0.99}
         - {metric: p99_ms, at_most: 250}
-      phases: {baseline_s: 3, fault_s: 8, recovery_s: 20}
+      phases: {warmup_s: 0, baseline_s: 3, fault_s: 8, recovery_s: 20}
       method:
         - {after_s: 5, heal: true}
         - {lever: az-outage, with: {zone: a, state: down}}
@@ -76,7 +76,7 @@ class GameDayYamlTest {
           clients: 4 | clients: 4.5 | line 6: workload.clients must be a whole number, was 4.5
           after_s: 6, | after_s: 60, | line 16: method[3].after_s must be within the fault phase of 8 s, was 60
           lever: az-outage | levr: az-outage | line 13: method[1].levr is not known; did you mean "lever"?
-          {remove_rule: slow} | {remove_rule: slow, heal: true} | line 19: rollback[0] must name one action out of lever, heal, rule, remove_rule, call, delete_all_items, use_table, named heal and remove_rule
+          {remove_rule: slow} | {remove_rule: slow, heal: true} | line 19: rollback[0] must name one action out of lever, heal, rule, remove_rule, call, delete_all_items, use_table, use_region, named heal and remove_rule
           latency_ms: 20 | latency_ms: -1 | line 15: method[2].rule.fault.latency_ms must be a number between 0 and 600000, was -1
           error_share: 0.25 | error_share: 2 | line 20: objectives.error_share must be between 0 and 1, was 2
           path: /Table | path: Table | line 17: method[3].until.path must be a JSON pointer that begins with /, was "Table/TableStatus"

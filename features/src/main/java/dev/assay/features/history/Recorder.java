@@ -47,6 +47,18 @@ public final class Recorder {
     return id;
   }
 
+  /** What ended in a stretch of time, its begin included. */
+  public synchronized List<Op> ended(long fromNanos, long toNanos) {
+    List<Op> found = new ArrayList<>();
+    // They stand in the order of their ends, and mostly the newest are asked for.
+    for (int n = ended.size() - 1; n >= 0 && ended.get(n).completedNanos() >= fromNanos; n--) {
+      if (ended.get(n).completedNanos() < toNanos) {
+        found.add(ended.get(n));
+      }
+    }
+    return found;
+  }
+
   /**
    * Ends an operation.
    *

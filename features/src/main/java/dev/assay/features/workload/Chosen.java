@@ -8,9 +8,14 @@ import java.util.SequencedMap;
 /**
  * A workload's parameters as one run has them.
  *
- * @param table the name of its table
+ * @param inUse the name of the table that it works on at the moment
  */
-public record Chosen(String table, SequencedMap<String, Long> values) {
+public record Chosen(TableInUse inUse, SequencedMap<String, Long> values) {
+  /** The name of the table that it works on at the moment. */
+  public String table() {
+    return inUse.name();
+  }
+
   /**
    * Defaults where nothing was chosen.
    *
@@ -35,7 +40,7 @@ public record Chosen(String table, SequencedMap<String, Long> values) {
       }
       values.put(parameter.name(), value);
     }
-    return new Chosen(table, values);
+    return new Chosen(new TableInUse(table), values);
   }
 
   int number(String name) {

@@ -1,8 +1,11 @@
 package dev.assay.features.workload;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -18,11 +21,15 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The SDK's clients of one run, one for each place, all over one pool of connections. */
 final class Clients implements AutoCloseable {
+  private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(30);
+
   private final Settings settings;
   private final String run;
   private final Attempts attempts;
   private final Map<Place, DynamoDbClient> tables = new ConcurrentHashMap<>();
+  private final Map<Place, DynamoDbClient> admins = new ConcurrentHashMap<>();
   private final Map<Place, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
+  private volatile @Nullable Place instead;
 
   /**
    * @param run what the names of its operations start with, for the proxy's journal
@@ -42,7 +49,23 @@ final class Clients implements AutoCloseable {
 
   /** How the operation of that number asks. */
   Asking asking(Session session, long operation) {
-    return new Asking(table(session.place()), override(operation), session);
+    return new Asking(table(placeOf(session)), override(operation), session);
+  }
+
+  /** How the table is filled. */
+  Asking filling(Session session, long operation) {
+    return new Asking(admin(session.place()), override(operation), session);
+  }
+
+  /** Where a session's requests go at the moment. */
+  Place placeOf(Session session) {
+    Place other = instead;
+    return other == null ? session.place() : other;
+  }
+
+  /** Sends everybody to another place from now on. */
+  void failOver(Place other) {
+    instead = other;
   }
 
   AwsRequestOverrideConfiguration override(long operation) {
@@ -59,17 +82,30 @@ final class Clients implements AutoCloseable {
     return run + "/" + operation;
   }
 
+  /** Sends everybody where they belong again. */
+  void failBack() {
+    instead = null;
+  }
+
   DynamoDbClient table(Place place) {
-    return tables.computeIfAbsent(
-        place,
-        p ->
-            DynamoDbClient.builder()
-                .endpointOverride(p.uri())
-                .region(Region.of(p.region()))
-                .credentialsProvider(this::credentials)
-                .overrideConfiguration(this::configure)
-                .httpClient(attempts)
-                .build());
+    return tables.computeIfAbsent(place, p -> client(p, this::configure));
+  }
+
+  /** For making, filling and deleting tables, which has more time than an application's calls. */
+  DynamoDbClient admin(Place place) {
+    return admins.computeIfAbsent(
+        place, p -> client(p, configuration -> configuration.apiCallTimeout(ADMIN_PATIENCE)));
+  }
+
+  private DynamoDbClient client(
+      Place place, Consumer<ClientOverrideConfiguration.Builder> configuration) {
+    return DynamoDbClient.builder()
+        .endpointOverride(place.uri())
+        .region(Region.of(place.region()))
+        .credentialsProvider(this::credentials)
+        .overrideConfiguration(configuration)
+        .httpClient(attempts)
+        .build();
   }
 
   DynamoDbStreamsClient stream(Place place) {
@@ -110,6 +146,7 @@ final class Clients implements AutoCloseable {
   @Override
   public void close() {
     tables.values().forEach(DynamoDbClient::close);
+    admins.values().forEach(DynamoDbClient::close);
     streams.values().forEach(DynamoDbStreamsClient::close);
     attempts.close();
   }

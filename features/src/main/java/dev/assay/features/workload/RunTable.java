@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateReplicationGroupMemb
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.MultiRegionConsistency;
 import software.amazon.awssdk.services.dynamodb.model.ReplicationGroupUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -22,7 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** The one table of a run, in each of its regions. */
-record RunTable(String name, Clients clients, List<Place> places, Poll poll, Duration patience) {
+record RunTable(
+    String name,
+    Clients clients,
+    List<Place> places,
+    boolean strongRegions,
+    Poll poll,
+    Duration patience) {
   static final String KEY = "pk";
 
   /** Makes it, replicates it to the regions of all places, and waits until all can be used. */
@@ -33,9 +40,16 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
     try {
       make(first, request(stream || regions.size() > 1));
       awaitActive(first);
-      for (Place place : regions.values()) {
-        if (!place.region().equals(first.region())) {
-          replicate(first, place);
+      List<Place> further =
+          regions.values().stream()
+              .filter(place -> !place.region().equals(first.region()))
+              .toList();
+      if (strongRegions) {
+        // All replicas of a strongly consistent table come at once, while it is empty.
+        replicate(first, further);
+      } else {
+        for (Place place : further) {
+          replicate(first, List.of(place));
         }
       }
       for (Place place : places) {
@@ -48,7 +62,7 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
 
   private void make(Place first, CreateTableRequest request) {
     try {
-      clients.table(first).createTable(request);
+      clients.admin(first).createTable(request);
     } catch (ResourceInUseException e) {
       // The name is this run's own: an attempt without an answer has made it.
     }
@@ -72,24 +86,32 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
     return request.build();
   }
 
-  private void replicate(Place first, Place place) throws WorkloadException {
+  private void replicate(Place first, List<Place> further) throws WorkloadException {
+    List<ReplicationGroupUpdate> updates =
+        further.stream()
+            .map(
+                place ->
+                    ReplicationGroupUpdate.builder()
+                        .create(
+                            CreateReplicationGroupMemberAction.builder()
+                                .regionName(place.region())
+                                .build())
+                        .build())
+            .toList();
     clients
-        .table(first)
+        .admin(first)
         .updateTable(
-            u ->
-                u.tableName(name)
-                    .replicaUpdates(
-                        ReplicationGroupUpdate.builder()
-                            .create(
-                                CreateReplicationGroupMemberAction.builder()
-                                    .regionName(place.region())
-                                    .build())
-                            .build()));
+            u -> {
+              u.tableName(name).replicaUpdates(updates);
+              if (strongRegions) {
+                u.multiRegionConsistency(MultiRegionConsistency.STRONG);
+              }
+            });
     awaitActive(first);
   }
 
   private void awaitActive(Place place) throws WorkloadException {
-    DynamoDbClient sdk = clients.table(place);
+    DynamoDbClient sdk = clients.admin(place);
     Optional<Boolean> active =
         poll.until(
             patience,
@@ -110,14 +132,23 @@ record RunTable(String name, Clients clients, List<Place> places, Poll poll, Dur
     }
   }
 
-  /** Whether it is gone, or on its way. */
-  boolean delete() {
-    return poll.until(patience, this::tryDelete).orElse(false);
+  /**
+   * Deletes a table in all regions, the first one last: replicas were made from it. Whether it is
+   * gone, or on its way.
+   */
+  boolean delete(String table, List<Place> everywhere) {
+    Map<String, Place> regions = new LinkedHashMap<>();
+    everywhere.forEach(place -> regions.putIfAbsent(place.region(), place));
+    boolean gone = true;
+    for (Place place : List.copyOf(regions.values()).reversed()) {
+      gone &= poll.until(patience, () -> tryDelete(table, place)).orElse(false);
+    }
+    return gone;
   }
 
-  private Optional<Boolean> tryDelete() {
+  private Optional<Boolean> tryDelete(String table, Place place) {
     try {
-      clients.table(places.getFirst()).deleteTable(d -> d.tableName(name));
+      clients.admin(place).deleteTable(d -> d.tableName(table));
       return Optional.of(true);
     } catch (ResourceNotFoundException e) {
       return Optional.of(true);

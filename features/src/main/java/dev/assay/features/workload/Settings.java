@@ -24,6 +24,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * @param callTimeout how long an operation may take with all its attempts
  * @param attempts how many requests the SDK may make of an operation; the SDK's own default when
  *     empty
+ * @param strongRegions whether its regions are strongly consistent with each other (MRSC)
  */
 public record Settings(
     List<Place> places,
@@ -37,7 +38,8 @@ public record Settings(
     String prefix,
     Duration attemptTimeout,
     Duration callTimeout,
-    OptionalInt attempts) {
+    OptionalInt attempts,
+    boolean strongRegions) {
 
   /** Most clients of one run. */
   public static final int MOST_CLIENTS = 512;
@@ -72,7 +74,8 @@ public record Settings(
         "assay",
         Duration.ofSeconds(2),
         Duration.ofSeconds(10),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        false);
   }
 
   public Settings withLoad(int manyClients, double operationsPerSecond) {
@@ -88,7 +91,8 @@ public record Settings(
         prefix,
         attemptTimeout,
         callTimeout,
-        attempts);
+        attempts,
+        strongRegions);
   }
 
   public Settings withEnd(OptionalLong afterOperations, Optional<Duration> after) {
@@ -104,7 +108,8 @@ public record Settings(
         prefix,
         attemptTimeout,
         callTimeout,
-        attempts);
+        attempts,
+        strongRegions);
   }
 
   public Settings withParameters(Map<String, Long> chosen) {
@@ -120,7 +125,8 @@ public record Settings(
         prefix,
         attemptTimeout,
         callTimeout,
-        attempts);
+        attempts,
+        strongRegions);
   }
 
   public Settings withPrefix(String start) {
@@ -136,7 +142,8 @@ public record Settings(
         start,
         attemptTimeout,
         callTimeout,
-        attempts);
+        attempts,
+        strongRegions);
   }
 
   public Settings withPatience(Duration attempt, Duration call, OptionalInt mostAttempts) {
@@ -152,6 +159,24 @@ public record Settings(
         prefix,
         attempt,
         call,
-        mostAttempts);
+        mostAttempts,
+        strongRegions);
+  }
+
+  public Settings withStrongRegions(boolean strong) {
+    return new Settings(
+        places,
+        credentials,
+        clients,
+        rate,
+        operations,
+        duration,
+        seed,
+        parameters,
+        prefix,
+        attemptTimeout,
+        callTimeout,
+        attempts,
+        strong);
   }
 }

@@ -6,6 +6,7 @@ import dev.assay.features.history.History;
 import dev.assay.features.history.HistoryWriter;
 import dev.assay.features.history.Mark;
 import dev.assay.features.history.NanoClock;
+import dev.assay.features.history.Op;
 import dev.assay.features.history.Outcome;
 import dev.assay.features.history.Recorder;
 import dev.assay.features.history.Seen;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,6 +49,9 @@ public final class WorkloadRun implements AutoCloseable {
   private final Traffic traffic;
   private final Clients clients;
   private final RunTable table;
+  private final Chosen chosen;
+  private final List<String> others = new CopyOnWriteArrayList<>();
+  private final List<Place> places;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong mostLate = new AtomicLong();
@@ -73,11 +78,19 @@ public final class WorkloadRun implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.file = file;
+    this.chosen = chosen;
+    this.places = new CopyOnWriteArrayList<>(settings.places());
     this.recorder = new Recorder(header, clock, file, accidents);
     this.traffic = workload.traffic(chosen);
     this.clients = new Clients(settings, chosen.table());
     this.table =
-        new RunTable(chosen.table(), clients, settings.places(), Poll.real(), TABLE_PATIENCE);
+        new RunTable(
+            chosen.table(),
+            clients,
+            settings.places(),
+            settings.strongRegions(),
+            Poll.real(),
+            TABLE_PATIENCE);
   }
 
   /**
@@ -109,9 +122,46 @@ public final class WorkloadRun implements AutoCloseable {
     return new WorkloadRun(workload, settings, clock, chosen, writer, header, accidents);
   }
 
-  /** The table's name. */
+  /** The name of the table that it works on at the moment. */
   public String table() {
-    return table.name();
+    return chosen.table();
+  }
+
+  /**
+   * Works on another table from now on, which exists: as an application is pointed at a restored
+   * one. {@link #teardown} deletes it too.
+   */
+  public void useTable(String name) {
+    others.add(name);
+    chosen.inUse().become(name);
+  }
+
+  /** Sends every client to another place from now on, as an application fails over. */
+  public void usePlace(Place place) {
+    if (!places.contains(place)) {
+      places.add(place);
+    }
+    clients.failOver(place);
+  }
+
+  /**
+   * Deletes every item of the table in use, as a mistaken script would.
+   *
+   * @return how many there were
+   * @throws WorkloadException when the store refuses, or nobody answers
+   */
+  public long deleteAllItems() throws WorkloadException {
+    Place place = clients.placeOf(Session.of("admin", settings.places().getFirst()));
+    try {
+      return new Emptying(clients.admin(place), chosen.table()).run();
+    } catch (SdkException e) {
+      throw new WorkloadException("not every item could be deleted: " + e.getMessage(), e);
+    }
+  }
+
+  /** What ended in a stretch of time, its begin included, without what has not ended yet. */
+  public List<Op> ended(long fromNanos, long toNanos) {
+    return recorder.ended(fromNanos, toNanos);
   }
 
   /** Notes an event in the history, such as a fault that begins. */
@@ -138,7 +188,7 @@ public final class WorkloadRun implements AutoCloseable {
     table.create(traffic.streams());
     Session admin = Session.of("setup", settings.places().getFirst());
     try {
-      traffic.fill(clients.asking(admin, -1));
+      traffic.fill(clients.filling(admin, -1));
     } catch (SdkException e) {
       throw new WorkloadException("the table cannot be filled: " + e.getMessage(), e);
     } finally {
@@ -196,7 +246,7 @@ public final class WorkloadRun implements AutoCloseable {
 
   /** Does one operation and keeps what came of it. */
   private Outcome ask(Session session, Call call) {
-    long id = recorder.invoke(session.client(), session.place().name(), call);
+    long id = recorder.invoke(session.client(), clients.placeOf(session).name(), call);
     Outcome outcome;
     Endings endings;
     try {
@@ -217,6 +267,7 @@ public final class WorkloadRun implements AutoCloseable {
    */
   public void settle(Duration patience) throws InterruptedException {
     recorder.mark(Mark.SETTLED);
+    clients.failBack();
     long deadline = clock.epochNanos() + patience.toNanos();
     List<Call> left = traffic.last();
     while (!left.isEmpty()) {
@@ -234,7 +285,7 @@ public final class WorkloadRun implements AutoCloseable {
   private List<Call> disagreed(List<Call> calls, long deadline) throws InterruptedException {
     Map<Call, Set<Outcome>> outcomes = new HashMap<>();
     List<Thread> threads = new ArrayList<>();
-    for (Place place : settings.places()) {
+    for (Place place : places) {
       int readers = Math.min(settings.clients(), 4);
       for (int reader = 0; reader < readers; reader++) {
         Session session = Session.of("final-" + place.name() + "-" + reader, place);
@@ -342,7 +393,10 @@ public final class WorkloadRun implements AutoCloseable {
     if (!made) {
       return Optional.empty();
     }
-    boolean gone = table.delete();
+    boolean gone = table.delete(table.name(), places);
+    for (String other : others) {
+      gone &= table.delete(other, places);
+    }
     made = !gone;
     return gone ? Optional.empty() : Optional.of(table.name());
   }

@@ -1,0 +1,225 @@
+package dev.assay.fault.gameday;
+
+import dev.assay.fault.gameday.Judged.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Judges a game day by its hypothesis, its objectives, its checkers and its rollback. What an
+ * objective allows, its checker is not held against it: with a budget of lost writes, some may be.
+ */
+public final class Judgement {
+  private final GameDay day;
+  private final Course course;
+  private final List<Finding> findings;
+  private final List<Judged> judged = new ArrayList<>();
+
+  private Judgement(GameDay day, Course course, List<Finding> findings) {
+    this.day = day;
+    this.course = course;
+    this.findings = findings;
+  }
+
+  /** Everything that it is judged by. */
+  public static List<Judged> of(GameDay day, Course course, List<Finding> findings) {
+    Judgement judgement = new Judgement(day, course, findings);
+    judgement.steadyState("steady state before", course.steadyBefore());
+    judgement.method();
+    judgement.steadyState("steady state at the end", course.steadyAfter());
+    judgement.rto();
+    judgement.rpo();
+    judgement.staleness();
+    judgement.errors();
+    judgement.checkers();
+    judgement.rollback();
+    return List.copyOf(judgement.judged);
+  }
+
+  /** What they come to: broken if one is, else unknown if one is. */
+  public static Outcome overall(List<Judged> judged) {
+    if (judged.stream().anyMatch(one -> one.outcome() == Outcome.BROKEN)) {
+      return Outcome.BROKEN;
+    }
+    return judged.stream().anyMatch(one -> one.outcome() == Outcome.UNKNOWN)
+        ? Outcome.UNKNOWN
+        : Outcome.HELD;
+  }
+
+  private void steadyState(String what, Map<Tolerance, Boolean> tolerances) {
+    tolerances.forEach(
+        (tolerance, held) ->
+            judged.add(
+                new Judged(
+                    what,
+                    held ? Outcome.HELD : Outcome.BROKEN,
+                    tolerance.toString(),
+                    held ? "held" : "did not hold")));
+  }
+
+  /** A fault that could not be injected proves nothing, and neither does one that met nobody. */
+  private void method() {
+    String asked = day.method().size() + (day.method().size() == 1 ? " step" : " steps");
+    if (!course.problems().isEmpty()) {
+      judged.add(
+          new Judged("method", Outcome.UNKNOWN, asked, String.join("; ", course.problems())));
+      return;
+    }
+    List<String> idle =
+        course.rules().stream()
+            .filter(rule -> rule.matched() == 0)
+            .map(rule -> rule.id().toString())
+            .toList();
+    if (!idle.isEmpty()) {
+      judged.add(
+          new Judged(
+              "method", Outcome.UNKNOWN, asked, "matched nothing: " + String.join(", ", idle)));
+      return;
+    }
+    judged.add(
+        course
+            .stoppedBy()
+            .map(by -> new Judged("method", Outcome.UNKNOWN, asked, "ended early by " + by))
+            .orElseGet(() -> new Judged("method", Outcome.HELD, asked, "carried out")));
+  }
+
+  private void rto() {
+    day.objectives()
+        .rtoSeconds()
+        .ifPresent(
+            bound -> {
+              String asked = "at most " + Numbers.text(bound) + " s";
+              if (course.injected().isEmpty()) {
+                judged.add(new Judged("RTO", Outcome.UNKNOWN, asked, "nothing was broken"));
+              } else if (course.recoveryNanos().isEmpty()) {
+                boolean ended = course.stoppedBy().filter("the user"::equals).isPresent();
+                judged.add(
+                    new Judged(
+                        "RTO",
+                        ended ? Outcome.UNKNOWN : Outcome.BROKEN,
+                        asked,
+                        ended ? "ended before" : "no steady state again"));
+              } else {
+                double seconds = course.recoveryNanos().getAsLong() / 1e9;
+                judged.add(within("RTO", asked, seconds, bound, "%.1f s".formatted(seconds)));
+              }
+            });
+  }
+
+  private void rpo() {
+    day.objectives()
+        .rpoWrites()
+        .ifPresent(
+            bound ->
+                measured(
+                    "RPO",
+                    Objective.RPO,
+                    "lost_writes",
+                    (double) bound,
+                    "at most " + bound + " writes lost",
+                    "%.0f writes lost"));
+  }
+
+  private void staleness() {
+    day.objectives()
+        .stalenessMs()
+        .ifPresent(
+            bound ->
+                measured(
+                    "staleness",
+                    Objective.STALENESS,
+                    "staleness_max_ms",
+                    (double) bound,
+                    "at most " + bound + " ms",
+                    "%.1f ms"));
+  }
+
+  private void measured(
+      String what, Objective objective, String measure, double bound, String asked, String format) {
+    Optional<Finding> finding = objective.checker().flatMap(this::by);
+    OptionalDouble value =
+        finding.map(found -> value(found, measure)).orElse(OptionalDouble.empty());
+    if (value.isEmpty()) {
+      String reason = finding.map(Finding::summary).orElse("nobody measured it");
+      judged.add(new Judged(what, Outcome.UNKNOWN, asked, reason));
+    } else {
+      judged.add(
+          within(what, asked, value.getAsDouble(), bound, format.formatted(value.getAsDouble())));
+    }
+  }
+
+  private static OptionalDouble value(Finding finding, String measure) {
+    Double value = finding.measures().get(measure);
+    return value == null || finding.word() == Finding.Word.UNKNOWN
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(value);
+  }
+
+  private static Judged within(
+      String what, String asked, double value, double bound, String measured) {
+    return new Judged(what, value <= bound ? Outcome.HELD : Outcome.BROKEN, asked, measured);
+  }
+
+  private void errors() {
+    day.objectives()
+        .errorShare()
+        .ifPresent(
+            bound -> {
+              String asked = "at most " + percent(bound) + " from the fault to the recovery";
+              judged.add(
+                  course.injected().isEmpty()
+                      ? new Judged("errors", Outcome.UNKNOWN, asked, "nothing was broken")
+                      : within(
+                          "errors",
+                          asked,
+                          course.errorShare(),
+                          bound,
+                          percent(course.errorShare())));
+            });
+  }
+
+  private static String percent(double share) {
+    return "%.1f %%".formatted(100 * share);
+  }
+
+  private void checkers() {
+    for (Finding finding : findings) {
+      boolean budgeted =
+          finding.word() == Finding.Word.INVALID
+              && finding.checker().equals("lost-writes")
+              && day.objectives().rpoWrites().isPresent()
+              && value(finding, "resurrected_reads").orElse(1) == 0;
+      boolean asked = day.checks().isEmpty() || day.checks().contains(finding.checker());
+      if (asked && !budgeted) {
+        judged.add(
+            new Judged(
+                finding.checker(),
+                switch (finding.word()) {
+                  case VALID -> Outcome.HELD;
+                  case INVALID -> Outcome.BROKEN;
+                  case UNKNOWN -> Outcome.UNKNOWN;
+                },
+                "valid",
+                finding.summary()));
+      }
+    }
+  }
+
+  private Optional<Finding> by(String checker) {
+    return findings.stream().filter(finding -> finding.checker().equals(checker)).findFirst();
+  }
+
+  private void rollback() {
+    boolean clean = course.leftovers().isEmpty();
+    judged.add(
+        new Judged(
+            "rollback",
+            clean ? Outcome.HELD : Outcome.BROKEN,
+            "everything as before",
+            clean
+                ? "no rule is in force, every lever stands as before"
+                : String.join("; ", course.leftovers())));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.assay.fault.gameday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fault.RuleId;
+import dev.assay.fault.gameday.Judged.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A game day, judged")
+class JudgementTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final GameDay DAY =
+      GameDayYaml.read(
+          """
+          title: One zone is lost
+          workload: {name: register}
+          steady_state:
+            - {metric: success_share, at_least: 0.99}
+          method:
+            - {lever: outage}
+          objectives: {rto_s: 5, rpo_writes: 2, staleness_ms: 100, error_share: 0.5}
+          """);
+  private static final Finding NOTHING_LOST =
+      new Finding("lost-writes", Finding.Word.VALID, "all there", Map.of("lost_writes", 0.0));
+  private static final Finding FRESH =
+      new Finding("staleness", Finding.Word.VALID, "fresh", Map.of("staleness_max_ms", 7.0));
+
+  private OptionalLong recovered = OptionalLong.of(24 * SECOND);
+  private OptionalLong failedOver = OptionalLong.empty();
+  private boolean steadyAfter = true;
+  private Optional<String> stoppedBy = Optional.empty();
+  private List<String> leftovers = List.of();
+  private List<Rig.RuleCount> rules = List.of();
+
+  private List<Judged> judge(Finding... findings) {
+    Tolerance tolerance = DAY.steadyState().getFirst();
+    Sample bad = new Sample(1, 1, 1, 0, OptionalDouble.empty(), OptionalDouble.empty());
+    return Judgement.of(
+        DAY,
+        new Course(
+            List.of(),
+            List.of(bad),
+            20 * SECOND,
+            Map.of(tolerance, true),
+            Map.of(tolerance, steadyAfter),
+            OptionalLong.of(20 * SECOND),
+            OptionalLong.of(21 * SECOND),
+            failedOver,
+            OptionalLong.of(23 * SECOND),
+            recovered,
+            stoppedBy,
+            List.of(),
+            leftovers,
+            rules),
+        List.of(findings));
+  }
+
+  private static Judged of(List<Judged> judged, String what) {
+    return judged.stream().filter(one -> one.what().equals(what)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void holdsWhenEverythingWasKept() {
+    List<Judged> judged = judge(NOTHING_LOST, FRESH);
+
+    assertThat(Judgement.overall(judged)).as(judged.toString()).isEqualTo(Outcome.HELD);
+    assertThat(of(judged, "RTO").measured()).isEqualTo("3.0 s");
+    assertThat(of(judged, "staleness").measured()).isEqualTo("7.0 ms");
+  }
+
+  @Test
+  void isBrokenWithoutARecovery() {
+    recovered = OptionalLong.empty();
+
+    assertThat(of(judge(NOTHING_LOST, FRESH), "RTO").outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void countsTheTimeUntilTheClientsWereSentElsewhere() {
+    failedOver = OptionalLong.of(29 * SECOND);
+
+    Judged rto = of(judge(NOTHING_LOST, FRESH), "RTO");
+
+    assertThat(rto.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(rto.measured()).isEqualTo("9.0 s");
+  }
+
+  @Test
+  void forgivesTheLostWritesThatTheObjectiveAllowsAndNoMore() {
+    Finding two =
+        new Finding(
+            "lost-writes",
+            Finding.Word.INVALID,
+            "two are lost",
+            Map.of("lost_writes", 2.0, "resurrected_reads", 0.0));
+    Finding three =
+        new Finding(
+            "lost-writes",
+            Finding.Word.INVALID,
+            "three are lost",
+            Map.of("lost_writes", 3.0, "resurrected_reads", 0.0));
+
+    assertThat(Judgement.overall(judge(two, FRESH))).isEqualTo(Outcome.HELD);
+    assertThat(of(judge(three, FRESH), "RPO").outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void doesNotForgiveWhatCameBack() {
+    Finding back =
+        new Finding(
+            "lost-writes",
+            Finding.Word.INVALID,
+            "an overwritten one came back",
+            Map.of("lost_writes", 0.0, "resurrected_reads", 1.0));
+
+    assertThat(of(judge(back, FRESH), "lost-writes").outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void neverTakesUnknownForHeld() {
+    Finding unknown =
+        new Finding(
+            "lost-writes", Finding.Word.UNKNOWN, "nothing was read", Map.of("lost_writes", 0.0));
+
+    List<Judged> judged = judge(unknown, FRESH);
+
+    assertThat(of(judged, "RPO").outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(Judgement.overall(judged)).isEqualTo(Outcome.UNKNOWN);
+    assertThat(Judgement.overall(judge(NOTHING_LOST))).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void provesNothingByARuleThatMatchedNobodyOrAnEarlyEnd() {
+    rules = List.of(new Rig.RuleCount(new RuleId("idle"), 0, 0));
+    assertThat(of(judge(NOTHING_LOST, FRESH), "method").measured())
+        .isEqualTo("matched nothing: idle");
+
+    rules = List.of();
+    stoppedBy = Optional.of("the user");
+    assertThat(of(judge(NOTHING_LOST, FRESH), "method").outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void isBrokenByALeftoverAndByAStateThatIsNotSteady() {
+    leftovers = List.of("rule slow is still in force");
+    steadyAfter = false;
+
+    List<Judged> judged = judge(NOTHING_LOST, FRESH);
+
+    assertThat(of(judged, "rollback").outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(of(judged, "steady state at the end").outcome()).isEqualTo(Outcome.BROKEN);
+  }
+}
