@@ -58,7 +58,7 @@ record Site(
           }
           case Subject.Remote remote ->
               new Site(
-                  new Store.Elsewhere(remote.endpoint()),
+                  new Store.Elsewhere(remote.endpoint(), settings.levers()),
                   settings.region(),
                   settings.regionEndpoints(),
                   false,
