@@ -236,7 +236,7 @@ class GameDayCommandTest {
     }
 
     int exitCode() throws InterruptedException {
-      assertThat(thread.join(java.time.Duration.ofSeconds(120))).isTrue();
+      assertThat(thread.join(java.time.Duration.ofMinutes(2))).isTrue();
       return exit.get();
     }
 
