@@ -15,7 +15,8 @@ class WholeSuiteTest {
   @Test
   void theReferenceEnginePassesTheWholeSuiteThroughTheProxy() {
     Console console = new Console(folder);
-    // Imports have been seen to stay in progress here, and a token to begin a second one: until that
+    // Imports have been seen to stay in progress here, and a token to begin a second one: until
+    // that
     // is understood they are certified by hand only.
     int exitCode = console.run("certify", "--tags", "not @needs:import");
     assertThat(exitCode).as(() -> console.err() + console.out()).isEqualTo(ExitCode.OK);
