@@ -150,8 +150,7 @@ class GameDayCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "title: Writes are refused | title: [oops | FILE: line 2: this is no YAML: while parsing a"
-            + " flow sequence",
+        "title: Writes are refused | title: [oops | FILE: line 2: this is no YAML: expected",
         "name: register | name: registre | FILE: line 2: workload.name must be a known workload,"
             + " was 'registre'; did you mean 'register'?",
         "clients: 6 | parameters: {keis: 3} | FILE: line 2: workload.parameters.keis is no"

@@ -67,6 +67,13 @@ public final class Judgement {
           new Judged("method", Outcome.UNKNOWN, asked, String.join("; ", course.problems())));
       return;
     }
+    if (course.stoppedBy().isPresent()) {
+      // That it ended early is why a rule may have met nobody.
+      judged.add(
+          new Judged(
+              "method", Outcome.UNKNOWN, asked, "ended early by " + course.stoppedBy().get()));
+      return;
+    }
     List<String> idle =
         course.rules().stream()
             .filter(rule -> rule.matched() == 0)
@@ -78,11 +85,7 @@ public final class Judgement {
               "method", Outcome.UNKNOWN, asked, "matched nothing: " + String.join(", ", idle)));
       return;
     }
-    judged.add(
-        course
-            .stoppedBy()
-            .map(by -> new Judged("method", Outcome.UNKNOWN, asked, "ended early by " + by))
-            .orElseGet(() -> new Judged("method", Outcome.HELD, asked, "carried out")));
+    judged.add(new Judged("method", Outcome.HELD, asked, "carried out"));
   }
 
   private void rto() {
