@@ -1,6 +1,8 @@
 package dev.assay.engine.simulation;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,8 +15,8 @@ final class KeyModel {
   /** What it may be if no write in doubt has been done. */
   private final Set<Long> settled = new HashSet<>(Set.of(ABSENT));
 
-  /** What writes in doubt may have made of it, or may still make. */
-  private final Set<Long> pending = new HashSet<>();
+  /** What writes in doubt may have made of it, or may still make, in the order of the writes. */
+  private final List<Long> pending = new ArrayList<>();
 
   private final Set<Long> ever = new HashSet<>(Set.of(ABSENT));
 
@@ -35,15 +37,17 @@ final class KeyModel {
   }
 
   /**
-   * A strong read. What it shows of a write in doubt is decided for good; where it shows what was
-   * before, the write may still be held back and come later.
+   * A strong read. A write in doubt that it shows is decided for good, and with it those before it;
+   * later ones, and all where it shows what was before, may still be held back and come later.
    */
   void seen(long value) {
     if (settled.contains(value)) {
       settled.clear();
       settled.add(value);
     } else {
+      List<Long> later = List.copyOf(pending.subList(pending.indexOf(value) + 1, pending.size()));
       decided(value);
+      pending.addAll(later);
     }
   }
 
