@@ -53,7 +53,7 @@ public final class World {
       return Optional.of("the run was stopped");
     }
     for (Need need : running().spec().needs()) {
-      Optional<String> lack = run.capabilities().lacks(need);
+      Optional<String> lack = lacks(need);
       if (lack.isPresent()) {
         String reason = "no " + need.label() + ": " + lack.get();
         running().log().decline(reason);
@@ -61,6 +61,12 @@ public final class World {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> lacks(Need need) throws TransportException {
+    boolean byLever =
+        need == Need.THROTTLING && run.levers().isPresent() && levers().haveCapacityEnforced();
+    return byLever ? Optional.empty() : run.capabilities().lacks(need);
   }
 
   private RunContext.Running running() {

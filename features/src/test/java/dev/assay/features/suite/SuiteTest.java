@@ -32,6 +32,11 @@ class SuiteTest {
           "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException\",\"message\":\"Requested"
               + " resource not found\"}");
   private static final Reply OK = new Reply(200, "{}");
+  private static final Reply THROTTLED =
+      new Reply(
+          400,
+          "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\",\"message\":\"The"
+              + " level of configured provisioned throughput for the table was exceeded.\"}");
   private static final Reply NO_ANSWER = new Reply(0, "");
   private static final Reply UNKNOWN_OPERATION =
       new Reply(400, "{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}");
@@ -97,6 +102,39 @@ class SuiteTest {
     assertThat(only().reason().orElseThrow()).contains("no auth").contains("invented key");
     assertThat(summary.divergence()).isZero();
     assertThat(summary.coverage()).isZero();
+  }
+
+  @Test
+  void aStoreThatThrottlesByALeverDoesSoForAScenarioAndIsHealed() throws Exception {
+    AtomicReference<String> pulled = new AtomicReference<>("");
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (FakeStore levers =
+            new FakeStore(
+                (call, body) -> {
+                  pulled.set(call.startsWith("PUT") ? body : "");
+                  seen.add(call);
+                  return OK;
+                });
+        FakeStore store =
+            new FakeStore(
+                (operation, body) -> operation.equals("PutItem") && !pulled.get().isEmpty() ? THROTTLED : OK)) {
+      SuiteSettings settings = settings(store, Set.of("CAP-THROTTLE-001"), false);
+      RunSummary summary = new Suite(withLevers(settings, levers)).run(collector);
+      assertThat(only().outcome()).as("%s", only()).isEqualTo(Outcome.PASS);
+      assertThat(seen).containsExactly("PUT /levers/throttle", "POST /heal");
+      assertThat(summary.coverage()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aStoreWhoseLeversCannotThrottleIsAskedWhetherItDoesSoByItself() throws Exception {
+    try (FakeStore levers = new FakeStore((call, body) -> new Reply(400, "{\"error\":\"no\"}"));
+        FakeStore store = new FakeStore((operation, body) -> OK)) {
+      SuiteSettings settings = settings(store, Set.of("CAP-THROTTLE-001"), false);
+      var unused = new Suite(withLevers(settings, levers)).run(collector);
+      assertThat(only().outcome()).isEqualTo(Outcome.UNSUPPORTED);
+      assertThat(only().reason().orElseThrow()).startsWith("no throttling: ");
+    }
   }
 
   @Test
@@ -215,5 +253,21 @@ class SuiteTest {
         42,
         Duration.ofSeconds(10),
         Duration.ofMillis(200));
+  }
+
+  private static SuiteSettings withLevers(SuiteSettings settings, FakeStore levers) {
+    return new SuiteSettings(
+        settings.endpoint(),
+        settings.otherRegions(),
+        settings.credentials(),
+        settings.proxyControl(),
+        Optional.of(levers.uri()),
+        settings.selection(),
+        settings.parallelism(),
+        settings.failFast(),
+        settings.tablePrefix(),
+        settings.seed(),
+        settings.requestDeadline(),
+        settings.tableDeadline());
   }
 }
