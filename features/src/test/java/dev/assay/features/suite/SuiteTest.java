@@ -32,6 +32,10 @@ class SuiteTest {
           "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException\",\"message\":\"Requested"
               + " resource not found\"}");
   private static final Reply OK = new Reply(200, "{}");
+  private static final Reply ACTIVE =
+      new Reply(
+          200,
+          "{\"TableDescription\":{\"TableStatus\":\"ACTIVE\"},\"Table\":{\"TableStatus\":\"ACTIVE\"}}");
   private static final Reply THROTTLED =
       new Reply(
           400,
@@ -117,7 +121,8 @@ class SuiteTest {
                 });
         FakeStore store =
             new FakeStore(
-                (operation, body) -> operation.equals("PutItem") && !pulled.get().isEmpty() ? THROTTLED : OK)) {
+                (operation, body) ->
+                    operation.equals("PutItem") && !pulled.get().isEmpty() ? THROTTLED : ACTIVE)) {
       SuiteSettings settings = settings(store, Set.of("CAP-THROTTLE-001"), false);
       RunSummary summary = new Suite(withLevers(settings, levers)).run(collector);
       assertThat(only().outcome()).as("%s", only()).isEqualTo(Outcome.PASS);
@@ -129,7 +134,7 @@ class SuiteTest {
   @Test
   void aStoreWhoseLeversCannotThrottleIsAskedWhetherItDoesSoByItself() throws Exception {
     try (FakeStore levers = new FakeStore((call, body) -> new Reply(400, "{\"error\":\"no\"}"));
-        FakeStore store = new FakeStore((operation, body) -> OK)) {
+        FakeStore store = new FakeStore((operation, body) -> ACTIVE)) {
       SuiteSettings settings = settings(store, Set.of("CAP-THROTTLE-001"), false);
       var unused = new Suite(withLevers(settings, levers)).run(collector);
       assertThat(only().outcome()).isEqualTo(Outcome.UNSUPPORTED);

@@ -161,8 +161,22 @@ public final class Stream implements LogReader {
     return createdAt;
   }
 
+  /** Whether it still gets records; of the steady states. */
   public synchronized StreamStatus status() {
     return disabledAt == null ? StreamStatus.ENABLED : StreamStatus.DISABLED;
+  }
+
+  /**
+   * The state that is shown.
+   *
+   * @param begun when the change began that its table is in; null if its table is in none
+   */
+  public synchronized StreamStatus shown(@Nullable Instant begun) {
+    Instant ended = disabledAt;
+    if (ended != null) {
+      return begun == null || ended.isBefore(begun) ? StreamStatus.DISABLED : StreamStatus.DISABLING;
+    }
+    return begun == null || createdAt.isBefore(begun) ? StreamStatus.ENABLED : StreamStatus.ENABLING;
   }
 
   @Override

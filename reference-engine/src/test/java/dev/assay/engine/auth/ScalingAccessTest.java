@@ -97,7 +97,11 @@ class ScalingAccessTest {
             .method(SdkHttpMethod.POST)
             .uri(URI.create("http://127.0.0.1:" + port + "/"))
             .putHeader("X-Amz-Target", target)
-            .putHeader("Content-Type", "application/x-amz-json-1.1")
+            .putHeader(
+                "Content-Type",
+                target.startsWith("DynamoDB")
+                    ? "application/x-amz-json-1.0"
+                    : "application/x-amz-json-1.1")
             .build();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     SdkHttpRequest signed =
