@@ -38,7 +38,7 @@ public final class ReplicationLever implements Lever {
 
   @Override
   public String help() {
-    return "Changes how replicas and global indexes follow their leaders, in every region: 'mode'"
+    return "Changes how replicas and indexes follow their leaders, in every region: 'mode'"
         + " is instant, faithful or adversarial; 'detection_ms' (up to a day) is how long it is"
         + " from the loss of a zone to other leaders. At least one of them.";
   }
