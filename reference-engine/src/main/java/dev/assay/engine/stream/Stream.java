@@ -169,14 +169,19 @@ public final class Stream implements LogReader {
   /**
    * The state that is shown.
    *
-   * @param begun when the change began that its table is in; null if its table is in none
+   * @param begun before which the change that its table is in cannot have begun; null if its table
+   *     is in none
    */
   public synchronized StreamStatus shown(@Nullable Instant begun) {
     Instant ended = disabledAt;
     if (ended != null) {
-      return begun == null || ended.isBefore(begun) ? StreamStatus.DISABLED : StreamStatus.DISABLING;
+      return begun != null && ended.isAfter(begun)
+          ? StreamStatus.DISABLING
+          : StreamStatus.DISABLED;
     }
-    return begun == null || createdAt.isBefore(begun) ? StreamStatus.ENABLED : StreamStatus.ENABLING;
+    return begun != null && createdAt.isAfter(begun)
+        ? StreamStatus.ENABLING
+        : StreamStatus.ENABLED;
   }
 
   @Override

@@ -58,7 +58,7 @@ final class DescribeStream implements Operation {
     out.endObject().endObject();
   }
 
-  /** When the change began that the stream's table is in at the latest; null if it is in none. */
+  /** The stream's table has not been changing for longer; null if it is not changing. */
   private static @Nullable Instant changingSince(Region region, Stream stream) {
     Instant now = region.clock().instant();
     TableDefinition table =
@@ -72,7 +72,7 @@ final class DescribeStream implements Operation {
       return null;
     }
     return switch (table.status()) {
-      case CREATING -> table.createdAt();
+      case CREATING -> now.minus(region.durations().creating());
       case UPDATING -> now.minus(region.durations().updating());
       case DELETING -> now.minus(region.durations().deleting());
       case ACTIVE, INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED -> null;
