@@ -35,8 +35,7 @@ final class Levers {
             new ClockSkew(time, region),
             new ClockStep(time, region),
             new AdvanceTime(time, regions::becomeDue),
-            new ReplicationLever(
-                regions::replication, regions::replicate, settings.replication()),
+            new ReplicationLever(regions::replication, regions::replicate, settings.replication()),
             new ReplicaLag(zones, region),
             new AzOutage(zones, region),
             new HoldCommit(zones, regions::of, region),

@@ -159,7 +159,8 @@ public final class Certification {
 
   Store open(Subject subject) {
     return switch (subject) {
-      case Subject.ReferenceEngine own -> new Store.OwnEngine(start(engine()), build.version(), guard());
+      case Subject.ReferenceEngine own ->
+          new Store.OwnEngine(start(engine()), build.version(), guard());
       case Subject.Known known -> {
         if (!workshop.isFetched(known.target())) {
           screen
@@ -197,8 +198,7 @@ public final class Certification {
         ? Optional.of(
             start(
                 engine()
-                    .withAuth(
-                        AuthFile.ofOne(keys.accessKeyId(), keys.secretAccessKey(), token))))
+                    .withAuth(AuthFile.ofOne(keys.accessKeyId(), keys.secretAccessKey(), token))))
         : Optional.empty();
   }
 

@@ -137,9 +137,7 @@ public final class UpdateTable implements Operation {
     private boolean changesUnits() {
       return request.throughput != null
           || request.updates().stream()
-              .anyMatch(
-                  each ->
-                      hasUnits(each.create()) || hasUnits(each.update()));
+              .anyMatch(each -> hasUnits(each.create()) || hasUnits(each.update()));
     }
 
     private static boolean hasUnits(@Nullable IndexRequest index) {

@@ -309,7 +309,9 @@ public final class Table {
   }
 
   private Entries entries(
-      ConcurrentSkipListMap<EntryKey, AttributeMap> held, Versions<AttributeMap> replaced, boolean consistent) {
+      ConcurrentSkipListMap<EntryKey, AttributeMap> held,
+      Versions<AttributeMap> replaced,
+      boolean consistent) {
     Zones current = zones;
     if (current == null || current.isPlain()) {
       return Entries.of(held);

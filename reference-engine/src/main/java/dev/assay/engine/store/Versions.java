@@ -55,8 +55,7 @@ final class Versions<V> {
    * @param before null if there was nothing
    * @param slowest up to where every reader sees the log, by key
    */
-  void replaced(
-      EntryKey key, long index, @Nullable V before, ToLongFunction<EntryKey> slowest) {
+  void replaced(EntryKey key, long index, @Nullable V before, ToLongFunction<EntryKey> slowest) {
     if (newest.put(key, new Version<>(index, before, newest.get(key))) == null) {
       keys++;
     }
@@ -99,8 +98,7 @@ final class Versions<V> {
     return seen(newest.get(key), current, position);
   }
 
-  private @Nullable V seen(
-      @Nullable Version<V> versions, @Nullable V current, long position) {
+  private @Nullable V seen(@Nullable Version<V> versions, @Nullable V current, long position) {
     V seen = current;
     for (Version<V> version = versions;
         version != null && version.index > position;

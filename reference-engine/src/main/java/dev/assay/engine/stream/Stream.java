@@ -175,13 +175,9 @@ public final class Stream implements LogReader {
   public synchronized StreamStatus shown(@Nullable Instant begun) {
     Instant ended = disabledAt;
     if (ended != null) {
-      return begun != null && ended.isAfter(begun)
-          ? StreamStatus.DISABLING
-          : StreamStatus.DISABLED;
+      return begun != null && ended.isAfter(begun) ? StreamStatus.DISABLING : StreamStatus.DISABLED;
     }
-    return begun != null && createdAt.isAfter(begun)
-        ? StreamStatus.ENABLING
-        : StreamStatus.ENABLED;
+    return begun != null && createdAt.isAfter(begun) ? StreamStatus.ENABLING : StreamStatus.ENABLED;
   }
 
   @Override

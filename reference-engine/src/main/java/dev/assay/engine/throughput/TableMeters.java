@@ -23,7 +23,8 @@ final class TableMeters {
 
   Meter of(@Nullable SecondaryIndex index, Direction direction) {
     return meters.computeIfAbsent(
-        place(index, direction), place -> new Meter(direction, index == null ? cuts::add : hash -> {}));
+        place(index, direction),
+        place -> new Meter(direction, index == null ? cuts::add : hash -> {}));
   }
 
   /**

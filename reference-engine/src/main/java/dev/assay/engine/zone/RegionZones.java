@@ -205,8 +205,7 @@ public final class RegionZones implements TableObserver {
 
   /** Chooses another leader if the zone of the present one has been lost for long enough. */
   private void elect(TableZones zones, Partition partition, long nowNanos) {
-    if (!states.isLost(partition.leader, nowNanos)
-        || states.up() < Zone.COUNT - MOST_ZONES_LOST) {
+    if (!states.isLost(partition.leader, nowNanos) || states.up() < Zone.COUNT - MOST_ZONES_LOST) {
       return;
     }
     List<Zone> able =
@@ -303,8 +302,7 @@ public final class RegionZones implements TableObserver {
     long[] nanos = new long[ReplicaLog.READERS];
     for (int reader = 0; reader < nanos.length; reader++) {
       boolean leads = reader == partition.leader.place();
-      nanos[reader] =
-          leads ? 0 : states.lagNanos(reader, zones.chance(partition, index, reader));
+      nanos[reader] = leads ? 0 : states.lagNanos(reader, zones.chance(partition, index, reader));
     }
     return nanos;
   }

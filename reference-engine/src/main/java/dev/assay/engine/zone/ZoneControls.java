@@ -23,8 +23,7 @@ public final class ZoneControls {
    * @param holds how many of the next writes of each table are to be held back
    * @param held the writes that are
    */
-  ZoneControls(
-      RegionZones region, ZoneStates states, Map<String, Integer> holds, List<Held> held) {
+  ZoneControls(RegionZones region, ZoneStates states, Map<String, Integer> holds, List<Held> held) {
     this.region = region;
     this.states = states;
     this.holds = holds;

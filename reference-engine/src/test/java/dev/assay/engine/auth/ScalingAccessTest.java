@@ -125,8 +125,7 @@ class ScalingAccessTest {
                 values.forEach(value -> sent.header(name, value));
               }
             });
-    HttpResponse<String> response =
-        http.send(sent.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = http.send(sent.build(), HttpResponse.BodyHandlers.ofString());
     return new Reply(response.statusCode(), response.body());
   }
 

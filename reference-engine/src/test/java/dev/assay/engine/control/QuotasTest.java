@@ -59,7 +59,7 @@ class QuotasTest {
         indexUnits.isEmpty()
             ? ""
             : ",'GlobalSecondaryIndexes':[{'IndexName':'byPk','Projection':{'ProjectionType':'ALL'},"
-                + "'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}]"
+                  + "'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}]"
                 + indexUnits
                 + "}]";
     return call(

@@ -92,7 +92,8 @@ class HeatTest {
         .isGreaterThan(500);
     int alone = splits.size();
 
-    assertThat(refusedSeconds(reads, plenty, 700, 1_300, Map.of(HOT, 3_000))).isLessThanOrEqualTo(1);
+    assertThat(refusedSeconds(reads, plenty, 700, 1_300, Map.of(HOT, 3_000)))
+        .isLessThanOrEqualTo(1);
     assertThat(refusedSeconds(reads, plenty, 1_300, 2_000, Map.of(HOT, 3_200))).isGreaterThan(600);
     assertThat(splits).hasSize(alone);
   }

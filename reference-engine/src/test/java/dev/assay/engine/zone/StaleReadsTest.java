@@ -216,7 +216,8 @@ class StaleReadsTest {
     return engine
         .ok(
             "SearchVectors",
-            "{'TableName': 'vectors', 'IndexName': 'near', 'SearchVector': [{'N': '0'}, {'N': '0'}], 'TopK': 5}")
+            "{'TableName': 'vectors', 'IndexName': 'near', 'SearchVector': [{'N': '0'}, {'N':"
+                + " '0'}], 'TopK': 5}")
         .path("SearchResults")
         .toString();
   }

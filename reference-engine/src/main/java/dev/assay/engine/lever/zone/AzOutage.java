@@ -1,8 +1,8 @@
 package dev.assay.engine.lever.zone;
 
 import dev.assay.engine.lever.Arguments;
-import dev.assay.engine.zone.ZoneControls;
 import dev.assay.engine.zone.Zone;
+import dev.assay.engine.zone.ZoneControls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,9 @@ public final class HoldCommit extends ZoneLever {
   private final Function<String, Region> regions;
 
   public HoldCommit(
-      Function<String, ZoneControls> zones, Function<String, Region> regions, String defaultRegion) {
+      Function<String, ZoneControls> zones,
+      Function<String, Region> regions,
+      String defaultRegion) {
     super(zones, defaultRegion);
     this.regions = regions;
   }

@@ -2,8 +2,8 @@ package dev.assay.engine.lever.zone;
 
 import dev.assay.engine.lever.Arguments;
 import dev.assay.engine.lever.LeverException;
-import dev.assay.engine.zone.ZoneControls;
 import dev.assay.engine.zone.Zone;
+import dev.assay.engine.zone.ZoneControls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,10 @@ public final class ReplicaLag extends ZoneLever {
 
   @Override
   public String help() {
-    return "Has the replicas of 'zone' (a, b or c), or the global and vector indexes (indexes), apply every"
-        + " entry 'lag_ms' after it is written (up to a year), or with 'paused' true nothing more"
-        + " until false; a zone that is paused holds no new write either. 'region' is the default"
-        + " one if left out.";
+    return "Has the replicas of 'zone' (a, b or c), or the global and vector indexes (indexes),"
+               + " apply every entry 'lag_ms' after it is written (up to a year), or with 'paused'"
+               + " true nothing more until false; a zone that is paused holds no new write either."
+               + " 'region' is the default one if left out.";
   }
 
   @Override

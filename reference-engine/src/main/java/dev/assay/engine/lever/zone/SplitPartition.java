@@ -18,7 +18,9 @@ public final class SplitPartition extends ZoneLever {
   private final Map<String, List<Map<String, Object>>> shown = new LinkedHashMap<>();
 
   public SplitPartition(
-      Function<String, ZoneControls> zones, Function<String, Region> regions, String defaultRegion) {
+      Function<String, ZoneControls> zones,
+      Function<String, Region> regions,
+      String defaultRegion) {
     super(zones, defaultRegion);
     this.regions = regions;
   }
