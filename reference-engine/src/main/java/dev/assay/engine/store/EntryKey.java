@@ -120,6 +120,12 @@ public final class EntryKey implements Comparable<EntryKey> {
     return tableKey;
   }
 
+  /** For the key of an index entry: the hash of the item's key in the table. */
+  long tableHash() {
+    EntryKey key = tableKey;
+    return key == null ? hash() : key.hash();
+  }
+
   private int components() {
     return second == null ? 1 : 2 + more.length;
   }

@@ -2,15 +2,12 @@ package dev.assay.engine.store;
 
 import dev.assay.engine.table.SecondaryIndex;
 import dev.assay.engine.table.TableDefinition;
-import dev.assay.engine.table.VectorIndex;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +36,7 @@ public final class Table {
   private volatile TableDefinition definition;
   private volatile @Nullable TableDefinition intended;
   private volatile List<TableObserver> observers = List.of();
-  private volatile Map<String, IndexData> indexes;
-  private volatile Map<String, VectorData> vectors = Map.of();
+  private final TableIndexes indexes;
   private volatile CommitLog commitLog = CommitLog.NONE;
   private final Versions<AttributeMap> versions = new Versions<>();
   private volatile @Nullable Zones zones;
@@ -51,12 +46,7 @@ public final class Table {
 
   public Table(TableDefinition definition) {
     this.definition = definition;
-    Map<String, IndexData> data = new LinkedHashMap<>();
-    for (SecondaryIndex index : definition.indexes()) {
-      data.put(index.name(), new IndexData(index, definition.key()));
-    }
-    this.indexes = data;
-    this.vectors = vectorsOf(definition);
+    this.indexes = new TableIndexes(definition);
   }
 
   public TableDefinition definition() {
@@ -87,7 +77,7 @@ public final class Table {
     try {
       TableDefinition before = definition;
       commitLog.redefining(this, newDefinition, newIntended);
-      vectors = vectorsOf(newDefinition);
+      indexes.followVectors(newDefinition, items);
       definition = newDefinition;
       intended = newIntended;
       observers.forEach(observer -> observer.redefined(this, before));
@@ -101,23 +91,6 @@ public final class Table {
     observers = newObservers;
     commitLog = newCommitLog;
     observers.forEach(observer -> observer.added(this));
-  }
-
-  private Map<String, VectorData> vectorsOf(TableDefinition newDefinition) {
-    if (newDefinition.vectorIndexes().isEmpty()) {
-      return Map.of();
-    }
-    Map<String, VectorData> data = new LinkedHashMap<>();
-    for (VectorIndex index : newDefinition.vectorIndexes()) {
-      VectorData held = vectors.get(index.name());
-      if (held == null || !held.belongsTo(index)) {
-        VectorData fresh = new VectorData(index, newDefinition.key());
-        items.forEach(fresh::accept);
-        held = fresh;
-      }
-      data.put(index.name(), held);
-    }
-    return data;
   }
 
   public ReentrantLock lock() {
@@ -294,7 +267,7 @@ public final class Table {
       Zones.View view = current.indexView();
       return index
           .versions()
-          .between(index.entries(), low, high, forward, key -> view.position(tableHash(key)));
+          .between(index.entries(), low, high, forward, key -> view.position(key.tableHash()));
     };
   }
 
@@ -323,24 +296,10 @@ public final class Table {
     };
   }
 
-  private static ToLongFunction<EntryKey> slowest(Zones zones) {
-    return key -> zones.slowest(key.hash());
-  }
-
-  private static ToLongFunction<EntryKey> slowestIndex(Zones zones) {
-    return key -> zones.slowestIndex(tableHash(key));
-  }
-
-  private static long tableHash(EntryKey indexKey) {
-    EntryKey tableKey = indexKey.tableKey();
-    return tableKey == null ? indexKey.hash() : tableKey.hash();
-  }
-
   /** Forgets what entries replaced: every reader has seen all of them. */
   public void forgetVersions() {
     versions.clear();
-    indexes.values().forEach(index -> index.versions().clear());
-    vectors.values().forEach(index -> index.versions().clear());
+    indexes.forgetVersions();
   }
 
   /** Adds a reader that sees every entry from the next one on. */
@@ -367,11 +326,11 @@ public final class Table {
   }
 
   public Optional<IndexData> index(String name) {
-    return Optional.ofNullable(indexes.get(name));
+    return indexes.find(name);
   }
 
   public Optional<VectorData> vectors(String indexName) {
-    return Optional.ofNullable(vectors.get(indexName));
+    return indexes.findVectors(indexName);
   }
 
   public long itemCount() {
@@ -443,8 +402,9 @@ public final class Table {
     for (LogReader reader : readers) {
       reader.accept(entry);
     }
-    long billedBytes = Math.max(billedBytes(before), billedBytes(after));
-    return new Write(before, after, changes, acceptVectors(entry.key(), after), billedBytes);
+    long billedBytes = Math.max(indexes.billedBytes(before), indexes.billedBytes(after));
+    return new Write(
+        before, after, changes, indexes.acceptVectors(entry.key(), after), billedBytes);
   }
 
   private void stampBy(LogEntry entry) {
@@ -456,13 +416,9 @@ public final class Table {
 
   /** Keeps what an entry is about to replace, for replicas and indexes that are behind. */
   private void keepReplaced(LogEntry entry, Zones placed) {
-    versions.replaced(entry.key(), entry.index(), entry.before(), slowest(placed));
-    for (IndexData index : indexes.values()) {
-      index.keep(entry, index.isGlobal() ? slowestIndex(placed) : slowest(placed));
-    }
-    for (VectorData index : vectors.values()) {
-      index.keep(entry, key -> placed.slowestIndex(key.hash()));
-    }
+    versions.replaced(
+        entry.key(), entry.index(), entry.before(), key -> placed.slowest(key.hash()));
+    indexes.keep(entry, placed);
   }
 
   private List<IndexChange> show(
@@ -479,15 +435,7 @@ public final class Table {
     }
     sizeBytes.add(
         (after == null ? 0 : after.sizeBytes()) - (before == null ? 0 : before.sizeBytes()));
-    List<IndexChange> changes = List.of();
-    Map<String, IndexData> indexed = indexes;
-    if (!indexed.isEmpty()) {
-      changes = new ArrayList<>(indexed.size());
-      for (IndexData index : indexed.values()) {
-        changes.add(index.accept(key, before, after));
-      }
-    }
-    return changes;
+    return indexes.accept(key, before, after);
   }
 
   /**
@@ -496,7 +444,7 @@ public final class Table {
    */
   public void load(EntryKey key, AttributeMap item) {
     show(key, items.get(key), item);
-    acceptVectors(key, item);
+    List<VectorChange> unused = indexes.acceptVectors(key, item);
   }
 
   /** Says which entries the loaded items hold already. Only for a table that nobody uses yet. */
@@ -517,7 +465,7 @@ public final class Table {
     AttributeMap before = items.get(entry.key());
     if (before != null || entry.after() != null) {
       show(entry.key(), before, entry.after());
-      acceptVectors(entry.key(), entry.after());
+      List<VectorChange> unused = indexes.acceptVectors(entry.key(), entry.after());
     }
     readers.forEach(reader -> reader.accept(entry));
   }
@@ -527,62 +475,30 @@ public final class Table {
     Set<String> wanted = new HashSet<>();
     for (SecondaryIndex index : newDefinition.indexes()) {
       wanted.add(index.name());
-      if (!indexes.containsKey(index.name())) {
+      if (indexes.find(index.name()).isEmpty()) {
         addIndex(index);
         backfill(index.name());
       }
     }
-    List.copyOf(indexes.keySet()).stream()
+    indexes.names().stream()
         .filter(name -> !wanted.contains(name))
         .forEach(this::removeIndex);
     redefine(newDefinition, newIntended);
   }
 
-  private List<VectorChange> acceptVectors(EntryKey key, @Nullable AttributeMap after) {
-    Map<String, VectorData> current = vectors;
-    if (current.isEmpty()) {
-      return List.of();
-    }
-    List<VectorChange> changes = new ArrayList<>(current.size());
-    for (VectorData index : current.values()) {
-      changes.add(index.accept(key, after));
-    }
-    return changes;
-  }
-
-  /** The size of an item, with each indexed vector as it is billed (fact 186). */
-  private long billedBytes(@Nullable AttributeMap item) {
-    if (item == null) {
-      return 0;
-    }
-    long bytes = item.sizeBytes();
-    Set<String> attributes = new HashSet<>();
-    for (VectorData index : vectors.values()) {
-      if (attributes.add(index.attribute())) {
-        bytes -= index.savedBytes(item);
-      }
-    }
-    return bytes;
-  }
-
   /** Adds an empty index that takes in every write from now on; {@link #backfill} fills it. */
   public void addIndex(SecondaryIndex index) {
-    Map<String, IndexData> more = new LinkedHashMap<>(indexes);
-    more.put(index.name(), new IndexData(index, definition.key()));
-    indexes = more;
+    indexes.add(index, definition.key());
   }
 
   public void removeIndex(String name) {
-    Map<String, IndexData> fewer = new LinkedHashMap<>(indexes);
-    fewer.remove(name);
-    indexes = fewer;
+    indexes.remove(name);
   }
 
   /** Takes every item that was there before the index into it. The caller holds the lock. */
   public void backfill(String indexName) {
-    IndexData index = indexes.get(indexName);
-    if (index != null) {
-      items.forEach((key, item) -> index.accept(key, null, item));
-    }
+    indexes
+        .find(indexName)
+        .ifPresent(index -> items.forEach((key, item) -> index.accept(key, null, item)));
   }
 }
