@@ -480,9 +480,7 @@ public final class Table {
         backfill(index.name());
       }
     }
-    indexes.names().stream()
-        .filter(name -> !wanted.contains(name))
-        .forEach(this::removeIndex);
+    indexes.names().stream().filter(name -> !wanted.contains(name)).forEach(this::removeIndex);
     redefine(newDefinition, newIntended);
   }
 

@@ -80,8 +80,7 @@ final class TableIndexes {
   void keep(LogEntry entry, Zones placed) {
     ToLongFunction<EntryKey> slowestIndex = key -> placed.slowestIndex(key.tableHash());
     for (IndexData index : indexes.values()) {
-      index.keep(
-          entry, index.isGlobal() ? slowestIndex : key -> placed.slowest(key.hash()));
+      index.keep(entry, index.isGlobal() ? slowestIndex : key -> placed.slowest(key.hash()));
     }
     for (VectorData index : vectors.values()) {
       index.keep(entry, slowestIndex);
