@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,7 @@ class EngineFuzzTest {
   private static final List<String> REGIONS = List.of("us-east-1", "us-east-2", "us-west-2");
   private static final String JSON_10 = "application/x-amz-json-1.0";
   private static final String JSON_11 = "application/x-amz-json-1.1";
+  private static final long STACK_BYTES = 64L << 20;
   private static final int MAX_DEPTH = 10_000;
 
   private final ObjectMapper json =
@@ -57,6 +60,13 @@ class EngineFuzzTest {
 
   @Test
   void noRequestHowEverMalformedMakesTheEngineFailOrHang(@TempDir Path buckets) throws Exception {
+    FutureTask<?> fuzzing = new FutureTask<>(() -> fuzz(buckets));
+    // Values nested in nested ones are copied recursively here; the engine has its own threads.
+    new Thread(null, fuzzing, "fuzzer", STACK_BYTES).start();
+    fuzzing.get();
+  }
+
+  private @Nullable Void fuzz(Path buckets) throws Exception {
     ManualClock clock = ManualClock.atNoon();
     ManualScheduler scheduler = new ManualScheduler(clock);
     try (EngineFixture engine =
@@ -84,6 +94,8 @@ class EngineFuzzTest {
           engine.accidents().clear();
         }
         if (i % REPORT_EVERY == 0) {
+          // Restores end, and with them the use of their backups.
+          scheduler.advance(Duration.ofMinutes(1));
           deleteEverything(engine);
           // Records of streams stay for a day, what deleted tables leave behind for 35, jobs for
           // 90.
@@ -95,6 +107,7 @@ class EngineFuzzTest {
       assertThat(failures).as("seed %d", SEED).isEmpty();
       assertFlat(heapsInUse);
     }
+    return null;
   }
 
   private void sendUnchanged(EngineFixture engine, List<SeedRequests.Seed> seeds) throws Exception {
@@ -111,12 +124,22 @@ class EngineFuzzTest {
         call(engine, region, "UpdateTable", table + ",'DeletionProtectionEnabled':false}");
         call(engine, region, "DeleteTable", table + "}");
       }
-      JsonNode backups = call(engine, region, "ListBackups", "{}").path("BackupSummaries");
-      for (JsonNode backup : backups) {
-        String arn = backup.path("BackupArn").asText();
-        call(engine, region, "DeleteBackup", "{'BackupArn':'" + arn + "'}");
+      for (JsonNode backups = backups(engine, region);
+          !backups.isEmpty();
+          backups = backups(engine, region)) {
+        for (JsonNode backup : backups) {
+          String arn = backup.path("BackupArn").asText();
+          JsonNode deleted =
+              call(engine, region, "DeleteBackup", "{'BackupArn':'" + arn + "'}");
+          assertThat(deleted.has("BackupDescription")).as("%s", deleted).isTrue();
+        }
       }
     }
+  }
+
+  /** A page of those that a user made; those of the system go by themselves. */
+  private JsonNode backups(EngineFixture engine, String region) throws Exception {
+    return call(engine, region, "ListBackups", "{'BackupType':'USER'}").path("BackupSummaries");
   }
 
   private JsonNode call(EngineFixture engine, String region, String operation, String body)
