@@ -129,8 +129,7 @@ class EngineFuzzTest {
           backups = backups(engine, region)) {
         for (JsonNode backup : backups) {
           String arn = backup.path("BackupArn").asText();
-          JsonNode deleted =
-              call(engine, region, "DeleteBackup", "{'BackupArn':'" + arn + "'}");
+          JsonNode deleted = call(engine, region, "DeleteBackup", "{'BackupArn':'" + arn + "'}");
           assertThat(deleted.has("BackupDescription")).as("%s", deleted).isTrue();
         }
       }
