@@ -16,7 +16,6 @@ import dev.assay.cli.problem.Refusal;
 import dev.assay.cli.target.Targets;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -296,23 +295,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static URI url(String option, String text) {
-    try {
-      URI url = new URI(text);
-      if ("https".equals(url.getScheme())) {
-        throw Refusal.usage(
-            option + " must be a plain http URL: TLS would be measured along with the store");
-      }
-      if ("http".equals(url.getScheme())
-          && url.getHost() != null
-          && url.getPort() != 0
-          && url.getPort() <= 65_535) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, in the same words as for every other text that is no URL of a store.
+    URI url = StoreUrl.of(option, text);
+    if ("https".equals(url.getScheme())) {
+      throw Refusal.usage(
+          option + " must be a plain http URL: TLS would be measured along with the store");
     }
-    throw Refusal.usage(
-        option + " must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
+    return url;
   }
 
   /** Checked before minutes of measuring, not after. */
