@@ -44,8 +44,17 @@ final class SiteOptions {
         : store.subject();
   }
 
+  /**
+   * Whether levers are named, of whatever store.
+   *
+   * @throws Refusal when the URL is none
+   */
   boolean givesLevers() {
-    return levers != null;
+    return leverUrl().isPresent();
+  }
+
+  private Optional<URI> leverUrl() {
+    return Optional.ofNullable(levers).map(text -> StoreUrl.of("--levers", text));
   }
 
   /**
@@ -57,7 +66,7 @@ final class SiteOptions {
     if (levers != null && store.subject() instanceof Subject.ReferenceEngine) {
       throw Refusal.usage("--levers only goes with --endpoint or --target");
     }
-    return Optional.ofNullable(levers).map(text -> StoreUrl.of("--levers", text));
+    return leverUrl();
   }
 
   /**

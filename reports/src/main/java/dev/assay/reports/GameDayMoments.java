@@ -19,7 +19,9 @@ final class GameDayMoments {
 
   /** The section; nothing if the game day was cut short before anybody looked back. */
   static Html section(GameDayRecord day) {
-    return day.moments().map(moments -> new GameDayMoments(day).section(moments)).orElse(Html.NOTHING);
+    return day.moments()
+        .map(moments -> new GameDayMoments(day).section(moments))
+        .orElse(Html.NOTHING);
   }
 
   private Html section(Moments moments) {
@@ -29,11 +31,16 @@ final class GameDayMoments {
     rows.add(GameDayPage.row("Detected", at(moments.detected())));
     rows.add(GameDayPage.row("Failover", failover(moments)));
     rows.add(GameDayPage.row("Healed", at(moments.healed())));
-    rows.add(GameDayPage.row("Recovered", isUndisturbed(moments) ? UNDISTURBED : at(moments.recovered())));
+    rows.add(
+        GameDayPage.row(
+            "Recovered", isUndisturbed(moments) ? UNDISTURBED : at(moments.recovered())));
     rows.add(GameDayPage.row("Converged", converged(moments)));
     Double recovery = moments.recoverySeconds();
-    rows.add(GameDayPage.row("Recovery time", recovery == null ? "unknown" : "%.1f s".formatted(recovery)));
-    rows.add(GameDayPage.row("Acknowledged writes lost", measure("lost-writes", "lost_writes", "")));
+    rows.add(
+        GameDayPage.row(
+            "Recovery time", recovery == null ? "unknown" : "%.1f s".formatted(recovery)));
+    rows.add(
+        GameDayPage.row("Acknowledged writes lost", measure("lost-writes", "lost_writes", "")));
     rows.add(GameDayPage.row("Duplicates", measure("duplicates", "duplicates", "")));
     rows.add(GameDayPage.row("Stale reads", measure("staleness", "stale_reads", "")));
     rows.add(GameDayPage.row("Oldest state read", measure("staleness", "staleness_max_ms", "ms")));

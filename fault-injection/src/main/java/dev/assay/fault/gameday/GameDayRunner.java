@@ -89,6 +89,7 @@ public final class GameDayRunner {
     Map<Tolerance, OptionalDouble> after =
         observer.steadyState(recovered.orElse(Math.max(begin, end - seconds(3))), end);
     load.end();
+    complain();
     List<Sample> samples = observer.finalSeconds();
     OptionalLong firstError =
         injected.isEmpty()
@@ -210,7 +211,7 @@ public final class GameDayRunner {
             "rule " + rule.id() + (rule.matched() == 0 ? " matched nothing" : " never fired"));
       }
     }
-    rig.complaints().forEach(this::problem);
+    complain();
     Placeholders placeholders = acting.placeholders(run, injected.orElse(pace.nanos()));
     for (Action action : day.rollback()) {
       perform(action, placeholders, Kind.ROLLBACK);
@@ -242,6 +243,10 @@ public final class GameDayRunner {
     }
     happened(Kind.OBSERVATION, "the steady state holds again");
     return observer.steadySince(since);
+  }
+
+  private void complain() {
+    rig.complaints().stream().filter(words -> !problems.contains(words)).forEach(this::problem);
   }
 
   private void problem(String words) {
