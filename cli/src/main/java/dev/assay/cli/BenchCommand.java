@@ -217,7 +217,8 @@ final class BenchCommand implements Callable<Integer> {
         BenchBounds.rate(rate),
         BenchBounds.within("--item-bytes", itemBytes, LEAST_ITEM_BYTES, MOST_ITEM_BYTES),
         quick ? 2_000 : 10_000,
-        BenchBounds.within("--items", items != null ? items : (quick ? 20_000 : 1_000_000), 1_000, MOST_ITEMS),
+        BenchBounds.within(
+            "--items", items != null ? items : (quick ? 20_000 : 1_000_000), 1_000, MOST_ITEMS),
         BenchBounds.within("--starts", starts != null ? starts : quick ? 3 : 5, 1, 1_000),
         throughProxy,
         BenchBounds.seconds("--budget", budget, 900),
