@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine as its users start it, in a process that can be killed. */
 final class EngineProcess {
-  private static final long PATIENCE_MILLIS = 300_000;
+  private static final long PATIENCE_MILLIS = 600_000;
   private static final long BETWEEN_TRIES_MILLIS = 5;
 
   private final CrashTest.Settings settings;

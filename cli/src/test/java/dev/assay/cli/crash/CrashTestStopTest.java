@@ -27,8 +27,8 @@ class CrashTestStopTest {
     Path pid = root.resolve("pid");
     Path script = root.resolve("assay");
     Files.writeString(
-        script, "#!/bin/sh\necho $$ >>" + pid + ".next\nmv " + pid + ".next " + pid
-            + "\nexec sleep 600\n");
+        script,
+        "#!/bin/sh\necho $$ >>" + pid + ".next\nmv " + pid + ".next " + pid + "\nexec sleep 600\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     return pid;
   }
@@ -39,8 +39,7 @@ class CrashTestStopTest {
     StringWriter out = new StringWriter();
     CrashTest test =
         new CrashTest(
-            new CrashTest.Settings(
-                root, root.resolve("data"), 1_000, 100, 2, 3, 7, List.of()),
+            new CrashTest.Settings(root, root.resolve("data"), 1_000, 100, 2, 3, 7, List.of()),
             Clock.systemUTC(),
             new PrintWriter(out));
     CompletableFuture<Boolean> run =
@@ -63,8 +62,7 @@ class CrashTestStopTest {
     test.stop();
 
     assertThat(run.get(30, TimeUnit.SECONDS)).as("it is no verdict").isFalse();
-    assertThat(
-            ProcessHandle.of(Long.parseLong(started.getFirst())).filter(ProcessHandle::isAlive))
+    assertThat(ProcessHandle.of(Long.parseLong(started.getFirst())).filter(ProcessHandle::isAlive))
         .isEmpty();
     assertThat(Files.readAllLines(pid)).as("no other one was started").hasSize(1);
     assertThat(out.toString()).contains("seed 7: ended before the first kill");

@@ -119,8 +119,7 @@ final class LogScan {
     if (Frame.continues(frame) || documentStart < from) {
       return true;
     }
-    input =
-        parts.size() == 1 ? input.with(frame, Frame.HEAD_BYTES) : input.with(assemble(), 0);
+    input = parts.size() == 1 ? input.with(frame, Frame.HEAD_BYTES) : input.with(assemble(), 0);
     parts.clear();
     try {
       return sink.document(documentStart, DocumentCodec.read(input));

@@ -210,7 +210,8 @@ final class Recovery {
       } else {
         known.streams.holdTime(writes.time());
         known.table.replay(
-            new LogEntry(change.position(), key, change.before(), change.after(), writes.meta(change)));
+            new LogEntry(
+                change.position(), key, change.before(), change.after(), writes.meta(change)));
       }
       items++;
     }

@@ -81,8 +81,8 @@ final class SegmentFile {
     }
   }
 
-  private static End read(
-      MappedByteBuffer bytes, @Nullable Written written, Visitor visitor) throws IOException {
+  private static End read(MappedByteBuffer bytes, @Nullable Written written, Visitor visitor)
+      throws IOException {
     int position = 0;
     while (position + ALIGNMENT <= bytes.capacity()) {
       int head = bytes.getInt(position);

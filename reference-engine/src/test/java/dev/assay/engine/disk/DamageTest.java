@@ -185,8 +185,7 @@ class DamageTest {
   void isRefusedInAFolderThatCannotBeMade() throws IOException {
     Path file = Files.writeString(base.resolve("file"), "");
     assertThatThrownBy(
-            () ->
-                new DataFixture(base).with(each -> DataSettings.in(file.resolve("data"))).start())
+            () -> new DataFixture(base).with(each -> DataSettings.in(file.resolve("data"))).start())
         .isInstanceOf(DataRefusedException.class)
         .hasMessageContainingAll("cannot be used for data", "or name another");
   }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A table's settings and attachments, after a restart,")
 class WholeStateTest {
   private static final String NAME = "{'TableName':'full'}";
-  private static final String KINESIS =
-      "arn:aws:kinesis:us-east-1:000000000000:stream/changes";
+  private static final String KINESIS = "arn:aws:kinesis:us-east-1:000000000000:stream/changes";
   private static final String TARGET =
       "'ServiceNamespace':'dynamodb','ResourceId':'table/provisioned','ScalableDimension':"
           + "'dynamodb:table:WriteCapacityUnits'";
@@ -87,8 +86,7 @@ class WholeStateTest {
         "{'TableName':'full','PointInTimeRecoverySpecification':"
             + "{'PointInTimeRecoveryEnabled':true,'RecoveryPeriodInDays':7}}");
     engine.ok(
-        "EnableKinesisStreamingDestination",
-        "{'TableName':'full','StreamArn':'" + KINESIS + "'}");
+        "EnableKinesisStreamingDestination", "{'TableName':'full','StreamArn':'" + KINESIS + "'}");
     scaled(engine);
     engine.ok("PutItem", item("a", 1));
     engine.ok("PutItem", item("b", 2));
@@ -107,8 +105,7 @@ class WholeStateTest {
     assertThat(
             engine
                 .callScaling(
-                    "RegisterScalableTarget",
-                    "{" + TARGET + ",'MinCapacity':2,'MaxCapacity':30}")
+                    "RegisterScalableTarget", "{" + TARGET + ",'MinCapacity':2,'MaxCapacity':30}")
                 .status())
         .isEqualTo(200);
     assertThat(
@@ -139,8 +136,7 @@ class WholeStateTest {
     all.add(engine.ok("ListTagsOfResource", "{'ResourceArn':'" + arn + "'}"));
     all.add(engine.ok("GetResourcePolicy", "{'ResourceArn':'" + arn + "'}"));
     all.add(engine.ok("DescribeTimeToLive", NAME));
-    all.add(
-        engine.ok("DescribeContributorInsights", "{'TableName':'full','IndexName':'gsi'}"));
+    all.add(engine.ok("DescribeContributorInsights", "{'TableName':'full','IndexName':'gsi'}"));
     all.add(engine.ok("DescribeContinuousBackups", NAME));
     all.add(engine.ok("DescribeKinesisStreamingDestination", NAME));
     all.add(
@@ -158,8 +154,7 @@ class WholeStateTest {
     all.add(
         engine
             .callStreams(
-                "DescribeStream",
-                "{'StreamArn':'" + table.path("LatestStreamArn").asText() + "'}")
+                "DescribeStream", "{'StreamArn':'" + table.path("LatestStreamArn").asText() + "'}")
             .body());
     return all;
   }

@@ -41,8 +41,7 @@ class RestartTest {
   }
 
   private Planet planet() {
-    return new Planet(
-        each -> each.withData(DataSettings.in(folder).withSegmentBytes(1 << 20)));
+    return new Planet(each -> each.withData(DataSettings.in(folder).withSegmentBytes(1 << 20)));
   }
 
   /** The process ends as it is: what goes on is a copy of its folder, which nobody closed. */

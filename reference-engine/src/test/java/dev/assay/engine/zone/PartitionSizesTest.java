@@ -25,8 +25,7 @@ class PartitionSizesTest {
     return new EngineCore(
         EngineSettings.defaults()
             .withData(DataSettings.in(folder).withSegmentBytes(1 << 20))
-            .withReplication(
-                ReplicationSettings.defaults().withPartitionBytes(PARTITION_BYTES)));
+            .withReplication(ReplicationSettings.defaults().withPartitionBytes(PARTITION_BYTES)));
   }
 
   private static void ok(EngineCore core, String operation, String json) {
@@ -46,13 +45,13 @@ class PartitionSizesTest {
   private static Map<Integer, Long> held(EngineCore core) {
     Table table = table(core);
     Map<Integer, Long> held = new HashMap<>();
-    core.zones(null).partitions(table).forEach(each -> held.put(each.id(), 0L));
+    core.zones(null).controls().partitions(table).forEach(each -> held.put(each.id(), 0L));
     table
         .items()
         .forEach(
             (key, item) ->
                 held.merge(
-                    core.zones(null).partitionOf(table, key), (long) item.sizeBytes(), Long::sum));
+                    core.zones(null).controls().partitionOf(table, key), (long) item.sizeBytes(), Long::sum));
     return held;
   }
 
@@ -74,10 +73,10 @@ class PartitionSizesTest {
             ("{'TableName':'tab','Item':{'k':{'S':'%s'},'s':{'N':'%d'},'v':{'S':'%s'}}}")
                 .formatted(key, i, "x".repeat(500)));
       }
-      assertThat(core.zones(null).partitions(table(core))).hasSizeGreaterThan(4);
+      assertThat(core.zones(null).controls().partitions(table(core))).hasSizeGreaterThan(4);
     }
     try (EngineCore again = start()) {
-      List<PartitionState> partitions = again.zones(null).partitions(table(again));
+      List<PartitionState> partitions = again.zones(null).controls().partitions(table(again));
       Map<Integer, Long> held = held(again);
       assertThat(partitions)
           .hasSizeGreaterThan(4)
