@@ -4,6 +4,7 @@ import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
 import dev.assay.engine.simulation.Simulator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,9 +75,12 @@ final class SimulateCommand implements Callable<Integer> {
             "%,d of %,d seeds: %s%n",
             outcome.done(),
             count,
-            outcome.failures().isEmpty()
-                ? "nothing that must never be"
-                : outcome.failures().size() + " violations");
+            switch (outcome.failures().size()) {
+              case 0 -> "nothing that must never be";
+              case 1 -> "1 violation";
+              case MOST_FAILURES -> MOST_FAILURES + " violations, and none was looked for after";
+              default -> outcome.failures().size() + " violations";
+            });
     if (outcome.interrupted()) {
       return ExitCode.INTERRUPTED;
     }
@@ -123,7 +127,12 @@ final class SimulateCommand implements Callable<Integer> {
     for (Thread thread : threads) {
       thread.join();
     }
-    return new Outcome(done.get(), List.copyOf(failures), interrupted.get());
+    List<Simulator.Failure> inOrder =
+        failures.stream()
+            .sorted(Comparator.comparingLong(Simulator.Failure::seed))
+            .limit(MOST_FAILURES)
+            .toList();
+    return new Outcome(done.get(), inOrder, interrupted.get());
   }
 
   private void tell(Simulator.Failure failure) {

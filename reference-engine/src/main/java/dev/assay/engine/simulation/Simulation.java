@@ -4,7 +4,11 @@ import dev.assay.engine.BackgroundSettings;
 import dev.assay.engine.EngineCore;
 import dev.assay.engine.EngineSettings;
 import dev.assay.engine.lever.LeverException;
-import dev.assay.engine.zone.ReplicationMode;
+import dev.assay.engine.store.Table;
+import dev.assay.engine.stream.ShardView;
+import dev.assay.engine.stream.Stream;
+import dev.assay.engine.stream.StreamPolicy;
+import dev.assay.engine.zone.PartitionState;
 import dev.assay.engine.zone.ReplicationSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
   static final String TABLE = "sim-table";
 
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
+  private static final Duration BEGINNING = Duration.ofSeconds(10);
+  private static final Duration SETTLING = Duration.ofMinutes(2);
+
   private final Program program;
   private final SimulatedClock clock = new SimulatedClock();
   private final SimulatedScheduler scheduler = new SimulatedScheduler(clock);
   private final AtomicReference<@Nullable Throwable> accident = new AtomicReference<>();
+  private final Weather weather = new Weather(clock);
   private final List<String> history = new ArrayList<>();
 
   private Simulation(Program program) {
@@ -35,30 +44,36 @@ final class Simulation {
     return new Simulation(program).run();
   }
 
+  private EngineSettings settings() {
+    Conditions conditions = program.conditions();
+    return EngineSettings.defaults()
+        .withClock(clock)
+        .withDefaultRegion(program.setting().regions().getFirst())
+        .withReplication(
+            ReplicationSettings.defaults()
+                .withSeed(program.seed())
+                .withMode(conditions.mode())
+                .withPartitionBytes(conditions.partitionBytes())
+                .withDetection(Duration.ofMillis(200)))
+        .withBackground(
+            BackgroundSettings.defaults()
+                .withScheduler(scheduler)
+                .withSweepEvery(SWEEP_EVERY)
+                .withStreams(
+                    StreamPolicy.defaults().withRotateAfter(conditions.rotateShardsAfter())))
+        .withAccidents(accident::set);
+  }
+
   private Ending run() {
-    EngineSettings settings =
-        EngineSettings.defaults()
-            .withClock(clock)
-            .withDefaultRegion(program.setting().regions().getFirst())
-            .withReplication(
-                ReplicationSettings.defaults()
-                    .withSeed(program.seed())
-                    .withMode(
-                        program.seed() % 2 == 0
-                            ? ReplicationMode.FAITHFUL
-                            : ReplicationMode.ADVERSARIAL)
-                    .withDetection(Duration.ofMillis(200)))
-            .withBackground(BackgroundSettings.defaults().withScheduler(scheduler))
-            .withAccidents(accident::set);
-    try (EngineCore core = new EngineCore(settings)) {
+    try (EngineCore core = new EngineCore(settings())) {
       Store store = new Store(core);
       World world =
           program.setting() == Setting.EVENTUAL_REGIONS
-              ? new EventualWorld(store, program.setting())
-              : new AgreedWorld(store, program.setting());
+              ? new EventualWorld(store, weather, program.setting())
+              : new AgreedWorld(store, weather, program.conditions());
       try {
         world.begin();
-        settle();
+        scheduler.advance(BEGINNING);
         for (Step step : program.steps()) {
           history.add(step.words());
           perform(core, world, step);
@@ -75,7 +90,9 @@ final class Simulation {
   private void perform(EngineCore core, World world, Step step) {
     switch (step) {
       case Step.Advance advance -> scheduler.advance(Duration.ofMillis(advance.ms()));
+      case Step.ToSecond to -> toSecond(to.offsetMs());
       case Step.Pull pull -> {
+        weather.disturbed();
         try {
           var unused = core.levers().pull(pull.lever(), pull.arguments());
         } catch (LeverException refused) {
@@ -84,14 +101,13 @@ final class Simulation {
       }
       case Step.Heal ignored -> {
         var unused = core.levers().heal();
+        weather.healed();
       }
-      case Step.MarkRestore ignored -> {
-        // A write belongs to the second that its leader's clock shows, which may be wrong.
-        scheduler.advance(Duration.ofMillis(Programs.ZONE_SKEW_MS));
-        toTheNextSecond();
-        world.markRestore(clock.instant());
-        scheduler.advance(Duration.ofMillis(1_001 + Programs.ZONE_SKEW_MS));
-      }
+      case Step.SplitPartition split -> splitPartition(core, split);
+      case Step.SplitShard split -> splitShard(core, split);
+      case Step.RollShards roll -> streamIn(core, roll.region()).rotate();
+      case Step.Consume consume -> note(world.consume(consume));
+      case Step.MarkRestore ignored -> world.markRestore();
       case Step.Put put -> note(world.put(put));
       case Step.PutIf put -> note(world.putIf(put));
       case Step.Delete delete -> note(world.delete(delete));
@@ -101,9 +117,38 @@ final class Simulation {
     }
   }
 
-  private void toTheNextSecond() {
+  private void toSecond(int offsetMs) {
     Instant now = clock.instant();
-    scheduler.advance(Duration.between(now, now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
+    Instant to = now.truncatedTo(ChronoUnit.SECONDS).plusMillis(offsetMs);
+    while (!to.isAfter(now)) {
+      to = to.plusSeconds(1);
+    }
+    scheduler.advance(Duration.between(now, to));
+  }
+
+  private static Table tableIn(EngineCore core, String region) {
+    return core.region(region).catalog().find(TABLE).orElseThrow();
+  }
+
+  private static Stream streamIn(EngineCore core, String region) {
+    return core.region(region).streams().enabledOn(tableIn(core, region)).orElseThrow();
+  }
+
+  private static void splitPartition(EngineCore core, Step.SplitPartition split) {
+    Table table = tableIn(core, split.region());
+    List<PartitionState> partitions = core.zones(split.region()).partitions(table);
+    int id = partitions.get(split.which() % partitions.size()).id();
+    var unused = core.zones(split.region()).split(table, id);
+  }
+
+  private static void splitShard(EngineCore core, Step.SplitShard split) {
+    Stream stream = streamIn(core, split.region());
+    List<String> open =
+        stream.shards(null, null).stream()
+            .filter(shard -> shard.endingSequenceNumber() == null)
+            .map(ShardView::id)
+            .toList();
+    boolean unused = stream.split(open.get(split.which() % open.size()));
   }
 
   private void note(String outcome) {
@@ -113,6 +158,7 @@ final class Simulation {
   private void finish(EngineCore core, World world) {
     history.add("heal everything, wait, and look at all there is");
     var unused = core.levers().heal();
+    weather.healed();
     settle();
     world.finish(() -> settle());
     requireNoAccident();
@@ -120,7 +166,7 @@ final class Simulation {
 
   /** Long enough for everything that lags to arrive. */
   private void settle() {
-    scheduler.advance(Duration.ofMinutes(10));
+    scheduler.advance(SETTLING);
   }
 
   private void requireNoAccident() {

@@ -8,11 +8,23 @@ sealed interface Step {
   /** In words, for the history that a failure prints. */
   String words();
 
-  /** An unconditional put. */
-  record Put(String region, int key, long value, int group) implements Step {
+  /**
+   * An unconditional put.
+   *
+   * @param expiresInS after how many seconds the item expires; 0 for never
+   */
+  record Put(String region, int key, long value, int group, int expiresInS) implements Step {
     @Override
     public String words() {
-      return "in " + region + " put k" + key + " = " + value + " (group " + group + ")";
+      return "in "
+          + region
+          + " put k"
+          + key
+          + " = "
+          + value
+          + " (group "
+          + group
+          + (expiresInS == 0 ? ")" : ", expires in " + expiresInS + " s)");
     }
   }
 
@@ -79,6 +91,49 @@ sealed interface Step {
     @Override
     public String words() {
       return ms + " ms go by";
+    }
+  }
+
+  /** Time goes by up to a whole second, or to just before or after it. */
+  record ToSecond(int offsetMs) implements Step {
+    @Override
+    public String words() {
+      return "time goes by to "
+          + (offsetMs == 0
+              ? "a whole second"
+              : Math.abs(offsetMs) + " ms " + (offsetMs < 0 ? "before" : "after") + " a second");
+    }
+  }
+
+  /** A partition splits, as by its size or its load. */
+  record SplitPartition(String region, int which) implements Step {
+    @Override
+    public String words() {
+      return "in " + region + " a partition splits";
+    }
+  }
+
+  /** An open shard of the stream is followed by two children. */
+  record SplitShard(String region, int which) implements Step {
+    @Override
+    public String words() {
+      return "in " + region + " a shard splits";
+    }
+  }
+
+  /** Every open shard of the stream is followed by a child. */
+  record RollShards(String region) implements Step {
+    @Override
+    public String words() {
+      return "in " + region + " the shards roll over";
+    }
+  }
+
+  /** A consumer that has read the stream from its beginning reads on, a few records a shard. */
+  record Consume(String region) implements Step {
+    @Override
+    public String words() {
+      return "in " + region + " the consumer reads on";
     }
   }
 

@@ -62,10 +62,20 @@ final class Store {
   /** Calls an operation that has to succeed. */
   JsonNode must(String region, String operation, String json) {
     Reply reply = call(region, operation, json);
-    if (!reply.ok()) {
-      throw new Violation(operation + " in " + region + " was refused: " + reply.body());
+    return done(operation, region, reply);
+  }
+
+  /** Calls an operation of streams that has to succeed. */
+  JsonNode mustOfStreams(String region, String operation, String json) {
+    return done(operation, region, callStreams(region, operation, json));
+  }
+
+  private static JsonNode done(String operation, String region, Reply reply) {
+    if (reply.ok()) {
+      return reply.body();
     }
-    return reply.body();
+    String words = operation + " in " + region + " was refused: " + reply.body();
+    throw reply.inDoubt() ? new Unanswered(words) : new Violation(words);
   }
 
   EngineCore core() {
