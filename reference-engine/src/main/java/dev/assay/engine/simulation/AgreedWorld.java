@@ -86,11 +86,36 @@ final class AgreedWorld extends World {
 
   @Override
   String put(Step.Put put) {
-    if (put.expiresInS() > 0) {
-      model(put.key())
-          .expires(put.value(), Instant.ofEpochSecond(expiryOf(put)).minus(unsure()));
-    }
+    noteExpiry(put);
     return wrote(sendPut(put), put.key(), put.value());
+  }
+
+  private void noteExpiry(Step.Put put) {
+    if (put.expiresInS() > 0) {
+      model(put.key()).expires(put.value(), Instant.ofEpochSecond(expiryOf(put)).minus(unsure()));
+    }
+  }
+
+  @Override
+  void putUnanswered(Step.Put put) {
+    noteExpiry(put);
+    Store.Reply unheard = sendPut(put);
+    if (unheard.ok() || unheard.inDoubt()) {
+      model(put.key()).mayBe(put.value(), now());
+    }
+  }
+
+  /** Acknowledged writes are there, and of those in doubt none comes any more. */
+  @Override
+  void restarted() {
+    for (String region : setting.regions()) {
+      Map<Integer, Long> all = scan(region, Simulation.TABLE, true);
+      for (int key = 0; key < Programs.KEYS; key++) {
+        long value = all.getOrDefault(key, KeyModel.ABSENT);
+        requirePossible(key, value);
+        model(key).decided(value, now());
+      }
+    }
   }
 
   @Override

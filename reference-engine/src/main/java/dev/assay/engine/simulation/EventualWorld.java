@@ -26,6 +26,9 @@ final class EventualWorld extends World {
   private final Map<Integer, Latest> latest = new TreeMap<>();
   private final Map<String, Map<Integer, List<Long>>> acknowledged = new TreeMap<>();
 
+  private final Map<String, Map<Integer, WriteStamp>> latestIn = new TreeMap<>();
+  private final Set<Integer> deleted = new HashSet<>();
+
   /** Items that may have been deleted because they had expired: by a write nobody was told of. */
   private final Set<Integer> expiring = new HashSet<>();
 
@@ -61,12 +64,51 @@ final class EventualWorld extends World {
     }
   }
 
-  @Override
-  String put(Step.Put put) {
+  private void noteExpiry(Step.Put put) {
     if (put.expiresInS() > 0) {
       expiring.add(put.key());
       expiringValues.add(put.value());
     }
+  }
+
+  @Override
+  void putUnanswered(Step.Put put) {
+    noteExpiry(put);
+    Store.Reply unheard = sendPut(put);
+    if (unheard.ok() || unheard.inDoubt()) {
+      values(ever, put.key()).add(put.value());
+      values(doubtful, put.key()).add(put.value());
+    }
+  }
+
+  /** What a region has acknowledged it still has, or something later. */
+  @Override
+  void restarted() {
+    for (String region : setting.regions()) {
+      for (Map.Entry<Integer, WriteStamp> own :
+          latestIn.getOrDefault(region, Map.of()).entrySet()) {
+        WriteStamp now = stampOf(region, own.getKey());
+        // Only deletions are forgotten in the end.
+        boolean forgotten =
+            now == null && (deleted.contains(own.getKey()) || expiring.contains(own.getKey()));
+        if (!forgotten && (now == null || now.compareTo(own.getValue()) < 0)) {
+          throw new Violation(
+              "k"
+                  + own.getKey()
+                  + " was written in "
+                  + region
+                  + " at "
+                  + own.getValue()
+                  + ", and now its last write there is "
+                  + now);
+        }
+      }
+    }
+  }
+
+  @Override
+  String put(Step.Put put) {
+    noteExpiry(put);
     return wrote(sendPut(put), put.region(), put.key(), put.value());
   }
 
@@ -97,6 +139,12 @@ final class EventualWorld extends World {
           .computeIfAbsent(key, k -> new ArrayList<>())
           .add(value);
       WriteStamp stamp = stampOf(region, key);
+      if (stamp != null) {
+        latestIn.computeIfAbsent(region, name -> new TreeMap<>()).put(key, stamp);
+      }
+      if (value == KeyModel.ABSENT) {
+        deleted.add(key);
+      }
       Latest known = latest.get(key);
       if (stamp != null && (known == null || stamp.compareTo(known.stamp()) > 0)) {
         latest.put(key, new Latest(stamp, value));
@@ -215,7 +263,9 @@ final class EventualWorld extends World {
     }
   }
 
-  /** The puts that a region took itself are told there, each once, in the order of their answers. */
+  /**
+   * The puts that a region took itself are told there, each once, in the order of their answers.
+   */
   private void requireOwnWrites(String region, int key, List<Long> told) {
     List<Long> own =
         acknowledged.getOrDefault(region, Map.of()).getOrDefault(key, List.of()).stream()

@@ -42,9 +42,7 @@ final class KeyModel {
   }
 
   private boolean hasExpired(Set<Long> values, Instant now) {
-    return values.stream()
-        .map(expiries::get)
-        .anyMatch(at -> at != null && !at.isAfter(now));
+    return values.stream().map(expiries::get).anyMatch(at -> at != null && !at.isAfter(now));
   }
 
   /** A write was acknowledged: nothing is while an earlier write of the item is held back. */

@@ -20,6 +20,11 @@ final class Programs {
   private static final long SKEW_MS = 5_000;
   private static final int MOST_EXPIRY_S = 9;
 
+  /** The largest item has 400 KB; the log takes room by the megabyte. */
+  private static final int LARGE_KB = 350;
+
+  private static final int LARGE_PUTS_FILL = 4;
+
   private final SplittableRandom random;
   private final Conditions conditions;
   private final Setting setting;
@@ -32,9 +37,13 @@ final class Programs {
     this.setting = conditions.setting();
   }
 
-  /** The program of a seed: always the same. */
-  static Program of(long seed, int steps) {
-    Conditions conditions = Conditions.of(seed);
+  /**
+   * The program of a seed: always the same.
+   *
+   * @param allOnDisk whether every seed has a disk
+   */
+  static Program of(long seed, int steps, boolean allOnDisk) {
+    Conditions conditions = Conditions.of(seed, allOnDisk);
     Programs programs = new Programs(seed, conditions);
     while (programs.steps.size() < steps) {
       programs.addOne();
@@ -44,6 +53,10 @@ final class Programs {
 
   private void addOne() {
     steps.add(pause());
+    if (conditions.onDisk() && random.nextInt(12) == 0) {
+      addCrash();
+      return;
+    }
     int draw = random.nextInt(100);
     if (draw < 28) {
       steps.add(put(region(), key()));
@@ -85,14 +98,41 @@ final class Programs {
     };
   }
 
-  private Step put(String region, int key) {
+  private Step.Put put(String region, int key) {
     boolean expires = setting != Setting.STRONG_REGIONS && random.nextInt(8) == 0;
     return new Step.Put(
         region,
         key,
         ++value,
         random.nextInt(GROUPS),
-        expires ? random.nextInt(1, MOST_EXPIRY_S) : 0);
+        expires ? random.nextInt(1, MOST_EXPIRY_S) : 0,
+        0);
+  }
+
+  private Step.Put largePut() {
+    return new Step.Put(region(), key(), ++value, random.nextInt(GROUPS), 0, LARGE_KB);
+  }
+
+  private void addCrash() {
+    switch (random.nextInt(5)) {
+      case 0 -> steps.add(new Step.Restart());
+      case 1 -> steps.add(new Step.Kill());
+      case 2 -> {
+        steps.add(new Step.FillDisk());
+        // The log has taken room for a while.
+        for (int i = 0; i < LARGE_PUTS_FILL; i++) {
+          steps.add(new Step.Advance(1));
+          steps.add(largePut());
+        }
+      }
+      default -> {
+        List<Step.Put> unsynced = new ArrayList<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+          unsynced.add(put(region(), key()));
+        }
+        steps.add(new Step.LosePower(unsynced, random.nextInt(101)));
+      }
+    }
   }
 
   private Step split() {
@@ -126,7 +166,13 @@ final class Programs {
       case 4 ->
           new Step.Pull(
               "replica-lag",
-              Map.of("region", region, "zone", zone(), "lag_ms", random.nextLong(MOST_LEVER_LAG.toMillis())));
+              Map.of(
+                  "region",
+                  region,
+                  "zone",
+                  zone(),
+                  "lag_ms",
+                  random.nextLong(MOST_LEVER_LAG.toMillis())));
       default ->
           new Step.Pull(
               "clock-skew",

@@ -65,8 +65,8 @@ final class Simulation {
   }
 
   private Ending run() {
-    try (EngineCore core = new EngineCore(settings())) {
-      Store store = new Store(core);
+    try (Machine machine = new Machine(settings(), program.conditions().onDisk())) {
+      Store store = new Store(machine);
       World world =
           program.setting() == Setting.EVENTUAL_REGIONS
               ? new EventualWorld(store, weather, program.setting())
@@ -76,10 +76,10 @@ final class Simulation {
         scheduler.advance(BEGINNING);
         for (Step step : program.steps()) {
           history.add(step.words());
-          perform(core, world, step);
+          perform(machine, world, step);
           requireNoAccident();
         }
-        finish(core, world);
+        finish(machine, world);
         return new Ending(null, history);
       } catch (Violation violation) {
         return new Ending(String.valueOf(violation.getMessage()), history);
@@ -87,7 +87,8 @@ final class Simulation {
     }
   }
 
-  private void perform(EngineCore core, World world, Step step) {
+  private void perform(Machine machine, World world, Step step) {
+    EngineCore core = machine.core();
     switch (step) {
       case Step.Advance advance -> scheduler.advance(Duration.ofMillis(advance.ms()));
       case Step.ToSecond to -> toSecond(to.offsetMs());
@@ -101,11 +102,27 @@ final class Simulation {
       }
       case Step.Heal ignored -> {
         var unused = core.levers().heal();
+        machine.fillDisk(false);
         weather.healed();
       }
+      case Step.Restart ignored -> started(world, machine.restart());
+      case Step.Kill ignored -> started(world, machine.kill());
+      case Step.LosePower lost ->
+          started(
+              world,
+              machine.losePower(
+                  () -> lost.unsynced().forEach(world::putUnanswered), lost.keptPercent()));
+      case Step.FillDisk ignored -> {
+        weather.disturbed();
+        machine.fillDisk(true);
+      }
       case Step.SplitPartition split -> splitPartition(core, split);
-      case Step.SplitShard split -> splitShard(core, split);
-      case Step.RollShards roll -> streamIn(core, roll.region()).rotate();
+      // A full disk cannot keep the shape of a stream; only whoever asks for another is harmed.
+      case Step.SplitShard split when !machine.isDiskFull() -> splitShard(core, split);
+      case Step.RollShards roll when !machine.isDiskFull() ->
+          streamIn(core, roll.region()).rotate();
+      case Step.SplitShard ignored -> note("not while the disk is full");
+      case Step.RollShards ignored -> note("not while the disk is full");
       case Step.Consume consume -> note(world.consume(consume));
       case Step.MarkRestore ignored -> world.markRestore();
       case Step.Put put -> note(world.put(put));
@@ -115,6 +132,12 @@ final class Simulation {
       case Step.Read read -> note(world.read(read));
       case Step.QueryIndex query -> note(world.query(query));
     }
+  }
+
+  private void started(World world, String how) {
+    note(how);
+    weather.healed();
+    world.restarted();
   }
 
   private void toSecond(int offsetMs) {
@@ -155,9 +178,10 @@ final class Simulation {
     history.set(history.size() - 1, history.getLast() + ": " + outcome);
   }
 
-  private void finish(EngineCore core, World world) {
+  private void finish(Machine machine, World world) {
     history.add("heal everything, wait, and look at all there is");
-    var unused = core.levers().heal();
+    var unused = machine.core().levers().heal();
+    machine.fillDisk(false);
     weather.healed();
     settle();
     world.finish(() -> settle());

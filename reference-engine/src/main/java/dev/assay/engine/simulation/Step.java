@@ -1,7 +1,9 @@
 package dev.assay.engine.simulation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One step of a program. Keys are small numbers, values are never used twice. */
 sealed interface Step {
@@ -12,8 +14,10 @@ sealed interface Step {
    * An unconditional put.
    *
    * @param expiresInS after how many seconds the item expires; 0 for never
+   * @param padKb how much more the item holds
    */
-  record Put(String region, int key, long value, int group, int expiresInS) implements Step {
+  record Put(String region, int key, long value, int group, int expiresInS, int padKb)
+      implements Step {
     @Override
     public String words() {
       return "in "
@@ -24,6 +28,7 @@ sealed interface Step {
           + value
           + " (group "
           + group
+          + (padKb == 0 ? "" : ", " + padKb + " KB")
           + (expiresInS == 0 ? ")" : ", expires in " + expiresInS + " s)");
     }
   }
@@ -134,6 +139,50 @@ sealed interface Step {
     @Override
     public String words() {
       return "in " + region + " the consumer reads on";
+    }
+  }
+
+  /** The engine is stopped and started again. */
+  record Restart() implements Step {
+    @Override
+    public String words() {
+      return "stop the engine and start it again";
+    }
+  }
+
+  /** The engine is killed and started again. */
+  record Kill() implements Step {
+    @Override
+    public String words() {
+      return "kill the engine and start it again";
+    }
+  }
+
+  /**
+   * The power is lost before some puts are synced, of which nobody is told.
+   *
+   * @param keptPercent how much of them is on the disk all the same: the last may be torn
+   */
+  record LosePower(List<Put> unsynced, int keptPercent) implements Step {
+    public LosePower {
+      unsynced = List.copyOf(unsynced);
+    }
+
+    @Override
+    public String words() {
+      return "lose the power before it is synced that "
+          + unsynced.stream().map(Put::words).collect(Collectors.joining(", "))
+          + " (of which "
+          + keptPercent
+          + " % are on the disk), and start again";
+    }
+  }
+
+  /** There is no more room on the disk, until everything is healed. */
+  record FillDisk() implements Step {
+    @Override
+    public String words() {
+      return "the disk is full";
     }
   }
 

@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 final class Store {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final EngineCore core;
+  private final Machine machine;
 
-  Store(EngineCore core) {
-    this.core = core;
+  Store(Machine machine) {
+    this.machine = machine;
   }
 
   /** What came back. */
@@ -47,7 +47,7 @@ final class Store {
 
   private Reply callTarget(String region, String target, String json) {
     Answer answer =
-        core.answer(region, target, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        core().answer(region, target, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     try {
       JsonNode body =
           answer.body().length == 0
@@ -79,6 +79,6 @@ final class Store {
   }
 
   EngineCore core() {
-    return core;
+    return machine.core();
   }
 }

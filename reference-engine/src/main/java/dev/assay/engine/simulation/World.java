@@ -60,6 +60,12 @@ abstract class World {
 
   abstract void markRestore();
 
+  /** A put whose client never hears of it. */
+  abstract void putUnanswered(Step.Put put);
+
+  /** Looks at what is there after the engine has been started again. */
+  abstract void restarted();
+
   /** A consumer of a region's stream reads on. */
   String consume(Step.Consume consume) {
     try {
@@ -115,13 +121,14 @@ abstract class World {
   /** Looks at everything, when all is healed and has settled. */
   abstract void finish(Runnable settle);
 
-  private static String item(int key, long value, int group, long expiry) {
+  private static String item(int key, long value, int group, long expiry, int padKb) {
     return "{'pk':{'S':'k"
         + key
         + "'},'v':{'N':'"
         + value
         + "'},'g':{'N':'"
         + group
+        + (padKb == 0 ? "" : "'},'p':{'S':'" + "p".repeat(padKb << 10))
         + (expiry == 0 ? "'}}" : "'},'t':{'N':'" + expiry + "'}}");
   }
 
@@ -136,7 +143,10 @@ abstract class World {
 
   Store.Reply sendPut(Step.Put put) {
     return send(
-        put.region(), put.value(), put.group(), item(put.key(), put.value(), put.group(), expiryOf(put)));
+        put.region(),
+        put.value(),
+        put.group(),
+        item(put.key(), put.value(), put.group(), expiryOf(put), put.padKb()));
   }
 
   Store.Reply sendPutIf(Step.PutIf put) {
@@ -144,7 +154,7 @@ abstract class World {
         put.region(),
         put.value(),
         put.group(),
-        item(put.key(), put.value(), put.group(), 0)
+        item(put.key(), put.value(), put.group(), 0, 0)
             + ",'ConditionExpression':'attribute_"
             + (put.exists() ? "" : "not_")
             + "exists(pk)'");
@@ -173,7 +183,11 @@ abstract class World {
   }
 
   private static String transactPut(int key, long value) {
-    return "{'Put':{'TableName':'" + Simulation.TABLE + "','Item':" + item(key, value, 0, 0) + "}}";
+    return "{'Put':{'TableName':'"
+        + Simulation.TABLE
+        + "','Item':"
+        + item(key, value, 0, 0, 0)
+        + "}}";
   }
 
   Store.Reply sendGet(String region, int key, boolean strong) {
@@ -215,8 +229,7 @@ abstract class World {
   /** All items of a table: value by key. */
   Map<Integer, Long> scan(String region, String table, boolean strong) {
     JsonNode page =
-        store.must(
-            region, "Scan", "{'TableName':'" + table + "','ConsistentRead':" + strong + "}");
+        store.must(region, "Scan", "{'TableName':'" + table + "','ConsistentRead':" + strong + "}");
     Map<Integer, Long> values = new TreeMap<>();
     page.path("Items").forEach(item -> values.put(keyOf(item), valueOf(item)));
     return values;
