@@ -27,6 +27,7 @@ final class DiskFolder implements AutoCloseable {
 
   /** Without this folder a dead engine has nothing to write when it is closed. */
   private static final String SNAPSHOTS = "snapshots";
+
   private static final int PERCENT = 100;
   private static final int PAGE_BYTES = 4096;
 
