@@ -10,6 +10,7 @@ import dev.assay.engine.stream.Stream;
 import dev.assay.engine.stream.StreamPolicy;
 import dev.assay.engine.zone.PartitionState;
 import dev.assay.engine.zone.ReplicationSettings;
+import dev.assay.engine.zone.ZoneControls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -159,9 +160,10 @@ final class Simulation {
 
   private static void splitPartition(EngineCore core, Step.SplitPartition split) {
     Table table = tableIn(core, split.region());
-    List<PartitionState> partitions = core.zones(split.region()).partitions(table);
+    ZoneControls zones = core.zones(split.region()).controls();
+    List<PartitionState> partitions = zones.partitions(table);
     int id = partitions.get(split.which() % partitions.size()).id();
-    var unused = core.zones(split.region()).split(table, id);
+    List<Integer> unused = zones.split(table, id);
   }
 
   private static void splitShard(EngineCore core, Step.SplitShard split) {
