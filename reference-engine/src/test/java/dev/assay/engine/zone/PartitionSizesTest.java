@@ -51,7 +51,9 @@ class PartitionSizesTest {
         .forEach(
             (key, item) ->
                 held.merge(
-                    core.zones(null).controls().partitionOf(table, key), (long) item.sizeBytes(), Long::sum));
+                    core.zones(null).controls().partitionOf(table, key),
+                    (long) item.sizeBytes(),
+                    Long::sum));
     return held;
   }
 
@@ -70,7 +72,7 @@ class PartitionSizesTest {
         ok(
             core,
             "PutItem",
-            ("{'TableName':'tab','Item':{'k':{'S':'%s'},'s':{'N':'%d'},'v':{'S':'%s'}}}")
+            "{'TableName':'tab','Item':{'k':{'S':'%s'},'s':{'N':'%d'},'v':{'S':'%s'}}}"
                 .formatted(key, i, "x".repeat(500)));
       }
       assertThat(core.zones(null).controls().partitions(table(core))).hasSizeGreaterThan(4);
