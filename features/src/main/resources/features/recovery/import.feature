@@ -10,6 +10,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -20,7 +21,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -29,11 +30,11 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the response contains:
         """
-        {"ImportTableDescription": {"ImportArn": "{matches:.*:table/{table:target}/import/[0-9]+-[0-9a-f]+}", "ImportStatus": "IN_PROGRESS", "TableArn": "{matches:.*:table/{table:target}}", "TableId": "{text}", "S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}}
+        {"ImportTableDescription": {"ImportArn": "{matches:.*:table/{table:target}/import/[0-9]+-[0-9a-f]+}", "ImportStatus": "IN_PROGRESS", "TableArn": "{matches:.*:table/{table:target}}", "TableId": "{text}", "S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}}
         """
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
       And within 1800 seconds calling DescribeImport with '{"ImportArn": "${import}"}' answers:
@@ -49,6 +50,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -59,7 +61,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "<format>"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "<format>"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -68,7 +70,7 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/AWSDynamoDB/"}, "InputFormat": "<format>", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/AWSDynamoDB/"}, "InputFormat": "<format>", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the call succeeds
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
@@ -94,6 +96,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -104,7 +107,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -113,7 +116,7 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the call succeeds
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
@@ -131,6 +134,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -141,7 +145,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -150,7 +154,7 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/AWSDynamoDB/"}, "InputFormat": "DYNAMODB_JSON", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/AWSDynamoDB/"}, "InputFormat": "DYNAMODB_JSON", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the call succeeds
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
@@ -168,6 +172,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -178,7 +183,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -187,7 +192,7 @@ Feature: Imports
         """
       And ImportTable was called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
       And "ImportTableDescription.TableArn" in the response is saved as "made"
@@ -286,26 +291,36 @@ Feature: Imports
     @id:IMPORT-TOKEN-001 @tier:complete @op:ImportTable @needs:import @source:aws-api-ImportTable @unconfirmed
     Scenario: The same request again
       Given a new table with partition key "pk" (S)
+      And DescribeTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "Table.TableId" in the response is saved as "id"
       And ImportTable was called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then "ImportTableDescription.ImportArn" in the response is "${import}"
 
     @id:IMPORT-TOKEN-002 @tier:complete @op:ImportTable @needs:import @source:aws-api-ImportTable @unconfirmed
     Scenario: Another table with it
       Given a new table with partition key "pk" (S)
+      And DescribeTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "Table.TableId" in the response is saved as "id"
       And ImportTable was called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{new-table:other}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:other}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then it fails with ImportConflictException

@@ -34,13 +34,14 @@ final class LostWritesChecker implements Checker {
     Set<Op> lost = new HashSet<>();
     versions.reads(Reading.FINAL).forEach(read -> judgeFinal(versions, read, findings, lost));
     lists.held().forEach(held -> judgeList(lists, held, findings, lost));
-    int resurrected = resurrected(versions, options, findings);
+    Returned returned = returned(versions, options, findings);
     int judged = versions.reads(Reading.FINAL).size() + lists.held().size();
     Measures measures =
         new Measures()
             .with("final_reads", judged)
             .with("lost_writes", lost.size())
-            .with("resurrected_reads", resurrected);
+            .with("resurrected_reads", returned.resurrected())
+            .with("vanished_reads", returned.vanished());
     if (!findings.none()) {
       return findings.invalid(measures);
     }
@@ -106,9 +107,17 @@ final class LostWritesChecker implements Checker {
     }
   }
 
-  /** Reads of a value that is certainly older than one that had been read before by anybody. */
-  private static int resurrected(Versions versions, CheckerOptions options, Findings findings) {
-    int count = 0;
+  /**
+   * Reads of a state that is certainly older than one that had been read before by anybody.
+   *
+   * @param resurrected that found an older value
+   * @param vanished that found nothing: as long as it is lost, or for good
+   */
+  private record Returned(int resurrected, int vanished) {}
+
+  private static Returned returned(Versions versions, CheckerOptions options, Findings findings) {
+    int resurrected = 0;
+    int vanished = 0;
     Map<String, List<Versions.Read>> byKey = new HashMap<>();
     for (Versions.Read read : versions.judged(options)) {
       byKey.computeIfAbsent(read.key(), key -> new ArrayList<>()).add(read);
@@ -129,17 +138,21 @@ final class LostWritesChecker implements Checker {
           newest = fresher ? done : newest;
         }
         if (newest != null && came(versions, newest, read)) {
-          count++;
+          boolean found = read.value().isPresent();
+          resurrected += found ? 1 : 0;
+          vanished += found ? 0 : 1;
           Op newer = versions.writer(newest.key(), newest.value()).orElse(newest.op());
           findings.add(
-              "resurrected: %s was %s again after it had been %s"
+              (found
+                      ? "resurrected: %s was %s again after it had been %s"
+                      : "vanished: %s was %s after it had been %s")
                   .formatted(read.key(), Words.number(read.value()), Words.number(newest.value())),
               List.of(newer, newest.op(), read.op()),
               read.op());
         }
       }
     }
-    return count;
+    return new Returned(resurrected, vanished);
   }
 
   private static boolean came(Versions versions, Versions.Read newest, Versions.Read read) {
