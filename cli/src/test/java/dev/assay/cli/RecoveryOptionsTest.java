@@ -18,7 +18,7 @@ class RecoveryOptionsTest {
     RecoveryOptions options = new RecoveryOptions();
     CommandLine command = new CommandLine(CommandLine.Model.CommandSpec.create());
     command.addMixin("recovery", options);
-    command.parseArgs(args);
+    CommandLine.ParseResult unused = command.parseArgs(args);
     return options;
   }
 
