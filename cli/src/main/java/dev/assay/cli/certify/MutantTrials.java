@@ -276,6 +276,8 @@ public final class MutantTrials {
         List.of(),
         basis.credentials(),
         Optional.empty(),
+        // A store beside the proxy is not the one with the mutant.
+        Optional.empty(),
         store.levers(),
         new SuiteSettings.Selection(Optional.empty(), ids, Set.of()),
         basis.parallel().orElse(store.parallelScenarios()),
