@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,7 +208,7 @@ class AnyMomentUnderLoadTest {
 
   private Restored restore(EngineFixture engine, String target, Instant since, Random random) {
     long seconds = Duration.between(since, clock.instant()).toSeconds();
-    Instant moment = since.plusSeconds((long) (random.nextDouble() * seconds));
+    Instant moment = since.plusSeconds(random.nextLong(seconds + 1));
     engine.ok(
         "RestoreTableToPointInTime",
         "{'SourceTableName': 'tab', 'TargetTableName': '"
@@ -232,10 +231,8 @@ class AnyMomentUnderLoadTest {
     assertThat(allowed.keySet()).containsAll(restored.items().keySet());
     allowed.forEach(
         (key, values) -> {
-          @Nullable String held = restored.items().get(key);
-          assertThat(values)
-              .as("%s at %s", key, restored.moment())
-              .contains(held == null ? ABSENT : held);
+          String held = restored.items().getOrDefault(key, ABSENT);
+          assertThat(values).as("%s at %s", key, restored.moment()).contains(held);
         });
   }
 }
