@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ class RecoveryRestartTest {
             .formatted(table, key, value));
   }
 
-  private TreeSet<String> pairs(String table) {
+  private SortedSet<String> pairs(String table) {
     TreeSet<String> pairs = new TreeSet<>();
     ok("Scan", "{'TableName': '" + table + "'}")
         .get("Items")
@@ -134,7 +135,7 @@ class RecoveryRestartTest {
     table("tab");
     enable("tab", 7);
     List<Instant> moments = new ArrayList<>();
-    List<TreeSet<String>> held = new ArrayList<>();
+    List<SortedSet<String>> held = new ArrayList<>();
     // Twice as long as what is kept in memory beside the disk.
     for (int i = 0; i < 30; i++) {
       if (i == 15) {
