@@ -204,9 +204,6 @@ public final class Judgement {
           finding.word() == Finding.Word.INVALID
               && finding.checker().equals("lost-writes")
               && day.objectives().rpoWrites().isPresent()
-              // Where some may be lost, what had been read before may be gone, too.
-              && (day.objectives().rpoWrites().getAsLong() > 0
-                  || value(finding, "vanished_reads").orElse(0) == 0)
               && value(finding, "resurrected_reads").orElse(1) == 0;
       boolean asked = day.checks().isEmpty() || day.checks().contains(finding.checker());
       if (asked && !budgeted) {

@@ -34,23 +34,14 @@ final class LostWritesChecker implements Checker {
     Set<Op> lost = new HashSet<>();
     versions.reads(Reading.FINAL).forEach(read -> judgeFinal(versions, read, findings, lost));
     lists.held().forEach(held -> judgeList(lists, held, findings, lost));
-<<<<<<< HEAD
-    Returned returned = returned(versions, options, findings);
-=======
     Returns returns = returns(versions, options, findings);
->>>>>>> main
     int judged = versions.reads(Reading.FINAL).size() + lists.held().size();
     Measures measures =
         new Measures()
             .with("final_reads", judged)
             .with("lost_writes", lost.size())
-<<<<<<< HEAD
-            .with("resurrected_reads", returned.resurrected())
-            .with("vanished_reads", returned.vanished());
-=======
             .with("vanished_reads", returns.vanished())
             .with("resurrected_reads", returns.resurrected());
->>>>>>> main
     if (!findings.none()) {
       return findings.invalid(measures);
     }
@@ -117,18 +108,6 @@ final class LostWritesChecker implements Checker {
   }
 
   /**
-<<<<<<< HEAD
-   * Reads of a state that is certainly older than one that had been read before by anybody.
-   *
-   * @param resurrected that found an older value
-   * @param vanished that found nothing: as long as it is lost, or for good
-   */
-  private record Returned(int resurrected, int vanished) {}
-
-  private static Returned returned(Versions versions, CheckerOptions options, Findings findings) {
-    int resurrected = 0;
-    int vanished = 0;
-=======
    * Reads of what is certainly older than something that had been read before by anybody.
    *
    * @param vanished those that find no item any more: how a loss looks while it lasts
@@ -139,7 +118,6 @@ final class LostWritesChecker implements Checker {
   private static Returns returns(Versions versions, CheckerOptions options, Findings findings) {
     int vanished = 0;
     int resurrected = 0;
->>>>>>> main
     Map<String, List<Versions.Read>> byKey = new HashMap<>();
     for (Versions.Read read : versions.judged(options)) {
       byKey.computeIfAbsent(read.key(), key -> new ArrayList<>()).add(read);
@@ -160,17 +138,6 @@ final class LostWritesChecker implements Checker {
           newest = fresher ? done : newest;
         }
         if (newest != null && came(versions, newest, read)) {
-<<<<<<< HEAD
-          boolean found = read.value().isPresent();
-          resurrected += found ? 1 : 0;
-          vanished += found ? 0 : 1;
-          Op newer = versions.writer(newest.key(), newest.value()).orElse(newest.op());
-          findings.add(
-              (found
-                      ? "resurrected: %s was %s again after it had been %s"
-                      : "vanished: %s was %s after it had been %s")
-                  .formatted(read.key(), Words.number(read.value()), Words.number(newest.value())),
-=======
           boolean gone = read.value().isEmpty();
           vanished += gone ? 1 : 0;
           resurrected += gone ? 0 : 1;
@@ -182,17 +149,12 @@ final class LostWritesChecker implements Checker {
                       read.key(),
                       Words.number(read.value()),
                       Words.number(newest.value())),
->>>>>>> main
               List.of(newer, newest.op(), read.op()),
               read.op());
         }
       }
     }
-<<<<<<< HEAD
-    return new Returned(resurrected, vanished);
-=======
     return new Returns(vanished, resurrected);
->>>>>>> main
   }
 
   private static boolean came(Versions versions, Versions.Read newest, Versions.Read read) {

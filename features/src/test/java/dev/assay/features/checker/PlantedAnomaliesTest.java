@@ -93,17 +93,6 @@ class PlantedAnomaliesTest {
   }
 
   @Test
-<<<<<<< HEAD
-  void whatIsGoneForAWhileIsToldFromWhatComesBack() {
-    Story story = new Story().ok("a", write("k", 1), 10, 20);
-    story.ok("b", read("k"), 30, 40, saw(1)).ok("c", read("k"), 50, 60, absent());
-    story.ok("f", read("k", Reading.FINAL), 90, 95, saw(1));
-    invalid("lost-writes", story, "vanished: k was absent after it had been 1");
-    assertThat(judged("lost-writes", story.history()).measures())
-        .containsEntry("lost_writes", 0.0)
-        .containsEntry("resurrected_reads", 0.0)
-        .containsEntry("vanished_reads", 1.0);
-=======
   void whatHadBeenReadDoesNotVanishInBetween() {
     Story story = new Story().ok("a", write("k", 1), 10, 20).ok("b", read("k"), 50, 60, saw(1));
     story.ok("c", read("k"), 70, 80, absent()).ok("f", read("k", Reading.FINAL), 90, 95, saw(1));
@@ -111,7 +100,6 @@ class PlantedAnomaliesTest {
     assertThat(judged("lost-writes", story.history()).measures())
         .containsEntry("vanished_reads", 1.0)
         .containsEntry("resurrected_reads", 0.0);
->>>>>>> main
   }
 
   @Test
