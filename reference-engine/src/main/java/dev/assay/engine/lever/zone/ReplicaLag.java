@@ -28,9 +28,9 @@ public final class ReplicaLag extends ZoneLever {
   @Override
   public String help() {
     return "Has the replicas of 'zone' (a, b or c), or the global and vector indexes (indexes),"
-               + " apply every entry 'lag_ms' after it is written (up to a year), or with 'paused'"
-               + " true nothing more until false; a zone that is paused holds no new write either."
-               + " 'region' is the default one if left out.";
+        + " apply every entry 'lag_ms' after it is written (up to a year), or with 'paused'"
+        + " true nothing more until false; a zone that is paused holds no new write either."
+        + " 'region' is the default one if left out.";
   }
 
   @Override
