@@ -6,15 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateReplicationGroupMemberAction;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.MultiRegionConsistency;
+import software.amazon.awssdk.services.dynamodb.model.ReplicaDescription;
 import software.amazon.awssdk.services.dynamodb.model.ReplicationGroupUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -98,16 +102,31 @@ record RunTable(
                                 .build())
                         .build())
             .toList();
-    clients
-        .admin(first)
-        .updateTable(
-            u -> {
-              u.tableName(name).replicaUpdates(updates);
-              if (strongRegions) {
-                u.multiRegionConsistency(MultiRegionConsistency.STRONG);
-              }
-            });
+    try {
+      clients
+          .admin(first)
+          .updateTable(
+              u -> {
+                u.tableName(name).replicaUpdates(updates);
+                if (strongRegions) {
+                  u.multiRegionConsistency(MultiRegionConsistency.STRONG);
+                }
+              });
+    } catch (DynamoDbException e) {
+      // An attempt without an answer may have made them: then the next one is refused.
+      if (e.numAttempts() < 2 || !hasReplicas(first, further)) {
+        throw e;
+      }
+    }
     awaitActive(first);
+  }
+
+  private boolean hasReplicas(Place first, List<Place> wanted) {
+    Set<String> there =
+        clients.admin(first).describeTable(d -> d.tableName(name)).table().replicas().stream()
+            .map(ReplicaDescription::regionName)
+            .collect(Collectors.toSet());
+    return wanted.stream().map(Place::region).allMatch(there::contains);
   }
 
   private void awaitActive(Place place) throws WorkloadException {
