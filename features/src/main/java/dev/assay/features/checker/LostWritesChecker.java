@@ -59,8 +59,9 @@ final class LostWritesChecker implements Checker {
         ops.add(write);
         ops.add(read.op());
         findings.add(
-            "lost: %s was acknowledged, and in the end %s is %s"
-                .formatted(Words.label(write), read.key(), Words.number(read.value())),
+            "lost: %s was %s, and in the end %s is %s"
+                .formatted(
+                    Words.label(write), write.reported(), read.key(), Words.number(read.value())),
             ops,
             write);
       }

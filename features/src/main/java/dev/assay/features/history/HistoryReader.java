@@ -93,7 +93,11 @@ public final class HistoryReader {
       parameters.put(entry.getKey(), entry.getValue().asLong());
     }
     return new Header(
-        line.text("workload"), line.number("seed"), line.texts("endpoints"), parameters);
+        line.text("workload"),
+        line.number("seed"),
+        line.texts("endpoints"),
+        parameters,
+        line.textOr("run", ""));
   }
 
   private void invoke(Fields line) throws HistoryFormatException {

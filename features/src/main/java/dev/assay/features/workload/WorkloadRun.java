@@ -116,7 +116,8 @@ public final class WorkloadRun implements AutoCloseable {
             workload.name(),
             settings.seed(),
             settings.places().stream().map(Place::name).toList(),
-            chosen.values());
+            chosen.values(),
+            name);
     Optional<HistoryWriter> writer =
         file.isPresent() ? Optional.of(HistoryWriter.open(file.get(), header)) : Optional.empty();
     return new WorkloadRun(workload, settings, clock, chosen, writer, header, accidents);
