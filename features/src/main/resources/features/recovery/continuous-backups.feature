@@ -367,6 +367,10 @@ Feature: Continuous backups and point-in-time recovery
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED", "EarliestRestorableDateTime": "{number}"}}}
         """
+      And DescribeContinuousBackups was called with:
+        """
+        {"TableName": "{table}"}
+        """
       And "ContinuousBackupsDescription.PointInTimeRecoveryDescription.EarliestRestorableDateTime" in the response is saved as "earliest"
       When RestoreTableToPointInTime is called with:
         """

@@ -297,6 +297,10 @@ Feature: Streams
         """
         {"Records": ["{any}", "{any}"]}
         """
+      And GetRecords was called with:
+        """
+        {"ShardIterator": "${whole}"}
+        """
       And "Records[1].dynamodb.SequenceNumber" in the response is saved as "second"
       When GetShardIterator is called with:
         """

@@ -32,10 +32,10 @@ final class LostWritesChecker implements Checker {
     FinalLists lists = FinalLists.of(history, Reading.FINAL);
     Findings findings = new Findings(history);
     Set<Op> lost = new HashSet<>();
-    versions.reads(Reading.FINAL).forEach(read -> judgeFinal(versions, read, findings, lost));
-    lists.held().forEach(held -> judgeList(lists, held, findings, lost));
-    int resurrected = resurrected(versions, options, findings);
-    int judged = versions.reads(Reading.FINAL).size() + lists.held().size();
+    versions.settled().forEach(read -> judgeFinal(versions, read, findings, lost));
+    lists.settled(history.header().apart()).forEach(held -> judgeList(lists, held, findings, lost));
+    int resurrected = resurrected(history, versions, options, findings);
+    int judged = versions.settled().size() + lists.held().size();
     Measures measures =
         new Measures()
             .with("final_reads", judged)
@@ -108,11 +108,14 @@ final class LostWritesChecker implements Checker {
   }
 
   /** Reads of a value that is certainly older than one that had been read before by anybody. */
-  private static int resurrected(Versions versions, CheckerOptions options, Findings findings) {
+  private static int resurrected(
+      History history, Versions versions, CheckerOptions options, Findings findings) {
     int count = 0;
     Map<String, List<Versions.Read>> byKey = new HashMap<>();
     for (Versions.Read read : versions.judged(options)) {
-      byKey.computeIfAbsent(read.key(), key -> new ArrayList<>()).add(read);
+      // What one region showed does not bind another that has yet to hear of it.
+      String place = history.header().apart() ? read.op().at() + " " : "";
+      byKey.computeIfAbsent(place + read.key(), key -> new ArrayList<>()).add(read);
     }
     for (List<Versions.Read> reads : byKey.values()) {
       List<Versions.Read> byEnd =

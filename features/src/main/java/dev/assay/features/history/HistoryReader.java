@@ -97,7 +97,8 @@ public final class HistoryReader {
         line.number("seed"),
         line.texts("endpoints"),
         parameters,
-        line.textOr("run", ""));
+        line.textOr("run", ""),
+        line.flag("apart"));
   }
 
   private void invoke(Fields line) throws HistoryFormatException {

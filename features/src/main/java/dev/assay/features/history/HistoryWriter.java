@@ -45,6 +45,9 @@ public final class HistoryWriter implements AutoCloseable {
     if (!header.run().isEmpty()) {
       line.put("run", header.run());
     }
+    if (header.apart()) {
+      line.put("apart", true);
+    }
     header.endpoints().forEach(line.putArray("endpoints")::add);
     header.parameters().forEach(line.putObject("parameters")::put);
     put(line);
