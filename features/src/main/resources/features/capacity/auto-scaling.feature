@@ -86,7 +86,7 @@ Feature: Auto scaling
         {"ScalingPolicies": []}
         """
 
-    @id:AUTOSCALE-TARGET-005 @tier:strict @op:DeregisterScalableTarget @needs:application-auto-scaling @source:aws-scaling-api-DeregisterScalableTarget
+    @id:AUTOSCALE-TARGET-005 @tier:strict @op:DeregisterScalableTarget @needs:application-auto-scaling @source:aws-scaling-api-DeregisterScalableTarget @unconfirmed
     Scenario: A target that is not registered
       Given a new table created with:
         """
@@ -230,7 +230,7 @@ Feature: Auto scaling
         """
       Then it fails with ObjectNotFoundException saying "No scalable target registered for service namespace: dynamodb, resource ID: table/{table}, scalable dimension: dynamodb:table:WriteCapacityUnits"
 
-    @id:AUTOSCALE-POLICY-004 @tier:strict @op:PutScalingPolicy @needs:application-auto-scaling @source:aws-scaling-api-PutScalingPolicy
+    @id:AUTOSCALE-POLICY-004 @tier:strict @op:PutScalingPolicy @needs:application-auto-scaling @source:aws-scaling-api-PutScalingPolicy @unconfirmed
     Scenario: A second policy for the metric is refused
       Given a new table created with:
         """
@@ -313,7 +313,7 @@ Feature: Auto scaling
         {"ScalableTargets": [{"MinCapacity": 1}]}
         """
 
-    @id:AUTOSCALE-POLICY-008 @tier:strict @op:DeleteScalingPolicy @needs:application-auto-scaling @source:aws-scaling-api-DeleteScalingPolicy
+    @id:AUTOSCALE-POLICY-008 @tier:strict @op:DeleteScalingPolicy @needs:application-auto-scaling @source:aws-scaling-api-DeleteScalingPolicy @unconfirmed
     Scenario: A policy that does not exist
       Given a new table created with:
         """

@@ -181,11 +181,11 @@ Feature: Throttling by capacity
       Given a new table created with:
         """
         {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
-         "ProvisionedThroughput": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 5}}
+         "ProvisionedThroughput": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 10}}
         """
-      And PutItem was called until it was refused, at most 200 times, with:
+      And PutItem was called until it was refused, at most 400 times, with:
         """
-        {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"S": "{repeat:x:20000}"}}}
+        {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"S": "{repeat:x:10000}"}}}
         """
       When DescribeTable is called with:
         """

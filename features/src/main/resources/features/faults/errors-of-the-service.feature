@@ -133,7 +133,7 @@ Feature: Errors of the service, through the proxy
 
   Rule: Each error has the service's type, status, headers and words
 
-    @id:FAULT-ERR-008 @tier:resilient @op:PutItem @op:Wire @needs:proxy @source:design-proxy @source:aws-guide-Programming.Errors
+    @id:FAULT-ERR-008 @tier:resilient @op:PutItem @op:Wire @needs:proxy @source:design-proxy @source:aws-guide-Programming.Errors @source:aws-iam-troubleshoot.access-denied
     Scenario Outline: <case>
       Given a new table with partition key "pk" (S)
       And the proxy rule:

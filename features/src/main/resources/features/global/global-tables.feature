@@ -119,7 +119,7 @@ Feature: Global tables
         """
       Then it fails with ValidationException
 
-    @id:GLOBAL-RULE-003 @tier:complete @op:UpdateTable @needs:multi-region @needs:global-tables @source:aws-api-UpdateTable
+    @id:GLOBAL-RULE-003 @tier:complete @op:UpdateTable @needs:multi-region @needs:global-tables @source:aws-api-UpdateTable @unconfirmed
     Scenario: Deleting a replica that is not there
       Given a new table with partition key "pk" (S)
       When UpdateTable is called with:
@@ -128,7 +128,7 @@ Feature: Global tables
         """
       Then it fails with ValidationException saying "Replica specified in the Replica Update or Replica Delete action of the request was not found."
 
-    @id:GLOBAL-RULE-004 @tier:complete @op:UpdateTable @needs:multi-region @needs:global-tables @source:aws-api-UpdateTable
+    @id:GLOBAL-RULE-004 @tier:complete @op:UpdateTable @needs:multi-region @needs:global-tables @source:aws-api-UpdateTable @unconfirmed
     Scenario: Changing a replica that is not there
       Given a new table with partition key "pk" (S)
       When UpdateTable is called with:

@@ -329,6 +329,20 @@ Feature: CreateTable in detail
         | reads  | 1000000000001 | 1             | ReadCapacityUnits  |
         | writes | 1             | 1000000000001 | WriteCapacityUnits |
 
+    @id:CTBL-THR-003 @tier:strict @op:CreateTable @source:aws-guide-ServiceQuotas @unconfirmed
+    Scenario Outline: More capacity than a new account may give to one table: <case>
+      When CreateTable is called with:
+        """
+        {"TableName": "{new-table}", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+         "ProvisionedThroughput": {"ReadCapacityUnits": <reads>, "WriteCapacityUnits": <writes>}}
+        """
+      Then it fails with LimitExceededException
+
+      Examples:
+        | case   | reads  | writes |
+        | reads  | 999999 | 1      |
+        | writes | 1      | 999999 |
+
     @id:CTBL-THR-002 @tier:strict @op:CreateTable @source:aws-api-CreateTable
     Scenario: On a provisioned table an index needs its capacity too
       When CreateTable is called with:

@@ -16,13 +16,10 @@ import dev.assay.cli.problem.Refusal;
 import dev.assay.cli.target.Targets;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -213,17 +210,18 @@ final class BenchCommand implements Callable<Integer> {
         ops.isEmpty()
             ? List.of(Workload.values())
             : ops.stream().map(Workload::of).distinct().toList(),
-        seconds("--duration", duration, quick ? 1 : 3),
-        seconds("--warmup", warmup, quick ? 1 : 3),
-        within("--rounds", rounds, 3, 1, 1_000),
-        within("--connections", connections, 16, 1, BenchSettings.MAX_CONNECTIONS),
-        rate(),
-        within("--item-bytes", itemBytes, 1024, LEAST_ITEM_BYTES, MOST_ITEM_BYTES),
+        BenchBounds.seconds("--duration", duration, quick ? 1 : 3),
+        BenchBounds.seconds("--warmup", warmup, quick ? 1 : 3),
+        BenchBounds.within("--rounds", rounds != null ? rounds : 3, 1, 1_000),
+        BenchBounds.within("--connections", connections, 1, BenchSettings.MAX_CONNECTIONS),
+        BenchBounds.rate(rate),
+        BenchBounds.within("--item-bytes", itemBytes, LEAST_ITEM_BYTES, MOST_ITEM_BYTES),
         quick ? 2_000 : 10_000,
-        within("--items", items, quick ? 20_000 : 1_000_000, 1_000, MOST_ITEMS),
-        within("--starts", starts, quick ? 3 : 5, 1, 1_000),
+        BenchBounds.within(
+            "--items", items != null ? items : (quick ? 20_000 : 1_000_000), 1_000, MOST_ITEMS),
+        BenchBounds.within("--starts", starts != null ? starts : quick ? 3 : 5, 1, 1_000),
         throughProxy,
-        seconds("--budget", budget, 900),
+        BenchBounds.seconds("--budget", budget, 900),
         seed != null ? seed : surroundings.seeds().getAsLong());
   }
 
@@ -239,35 +237,6 @@ final class BenchCommand implements Callable<Integer> {
       chosen.add(Part.MEMORY);
     }
     return chosen.isEmpty() ? EnumSet.allOf(Part.class) : chosen;
-  }
-
-  private static Duration seconds(String option, @Nullable Double given, double otherwise) {
-    double seconds = given != null ? given : otherwise;
-    if (!(seconds >= 0.001 && seconds <= 86_400)) {
-      throw Refusal.usage(option + " must be between 0.001 and 86400 seconds, was " + seconds);
-    }
-    return Duration.ofNanos(Math.round(seconds * 1e9));
-  }
-
-  private static int within(
-      String option, @Nullable Integer given, int otherwise, int least, int most) {
-    int value = given != null ? given : otherwise;
-    if (value < least || value > most) {
-      throw Refusal.usage(
-          "%s must be between %d and %d, was %d".formatted(option, least, most, value));
-    }
-    return value;
-  }
-
-  private OptionalDouble rate() {
-    if (rate == null) {
-      return OptionalDouble.empty();
-    }
-    if (!(rate > 0 && rate <= 1_000_000)) {
-      throw Refusal.usage(
-          "--rate must be above 0 and at most 1000000 requests a second, was " + rate);
-    }
-    return OptionalDouble.of(rate);
   }
 
   private List<Contender> contenders(FreshFolders folders) {
@@ -296,23 +265,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static URI url(String option, String text) {
-    try {
-      URI url = new URI(text);
-      if ("https".equals(url.getScheme())) {
-        throw Refusal.usage(
-            option + " must be a plain http URL: TLS would be measured along with the store");
-      }
-      if ("http".equals(url.getScheme())
-          && url.getHost() != null
-          && url.getPort() != 0
-          && url.getPort() <= 65_535) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, in the same words as for every other text that is no URL of a store.
+    URI url = StoreUrl.of(option, text);
+    if ("https".equals(url.getScheme())) {
+      throw Refusal.usage(
+          option + " must be a plain http URL: TLS would be measured along with the store");
     }
-    throw Refusal.usage(
-        option + " must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
+    return url;
   }
 
   /** Checked before minutes of measuring, not after. */

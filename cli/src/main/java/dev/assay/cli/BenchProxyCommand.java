@@ -14,12 +14,10 @@ import dev.assay.cli.problem.Suggestion;
 import dev.assay.cli.process.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -162,45 +160,18 @@ final class BenchProxyCommand implements Callable<Integer> {
     return new BenchSettings(
         Set.of(BenchSettings.Part.LOAD),
         ops.stream().map(Workload::of).distinct().toList(),
-        seconds("--duration", duration, quick ? 1 : 3),
-        seconds("--warmup", warmup, quick ? 1 : 5),
-        within("--rounds", rounds, 1, 1_000),
-        within("--connections", connections, 1, BenchSettings.MAX_CONNECTIONS),
-        rate(),
-        within("--item-bytes", itemBytes, 64, 16_000),
+        BenchBounds.seconds("--duration", duration, quick ? 1 : 3),
+        BenchBounds.seconds("--warmup", warmup, quick ? 1 : 5),
+        BenchBounds.within("--rounds", rounds, 1, 1_000),
+        BenchBounds.within("--connections", connections, 1, BenchSettings.MAX_CONNECTIONS),
+        BenchBounds.rate(rate),
+        BenchBounds.within("--item-bytes", itemBytes, 64, 16_000),
         2_000,
         0,
         1,
         true,
-        seconds("--budget", budget, 900),
+        BenchBounds.seconds("--budget", budget, 900),
         seed != null ? seed : surroundings.seeds().getAsLong());
-  }
-
-  private OptionalDouble rate() {
-    if (rate == null) {
-      return OptionalDouble.empty();
-    }
-    if (!(rate > 0 && rate <= 1_000_000)) {
-      throw Refusal.usage(
-          "--rate must be above 0 and at most 1000000 requests a second, was " + rate);
-    }
-    return OptionalDouble.of(rate);
-  }
-
-  private static Duration seconds(String option, @Nullable Double given, double otherwise) {
-    double seconds = given != null ? given : otherwise;
-    if (!(seconds >= 0.001 && seconds <= 86_400)) {
-      throw Refusal.usage(option + " must be between 0.001 and 86400 seconds, was " + seconds);
-    }
-    return Duration.ofNanos(Math.round(seconds * 1e9));
-  }
-
-  private static int within(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw Refusal.usage(
-          "%s must be between %d and %d, was %d".formatted(option, least, most, value));
-    }
-    return value;
   }
 
   private List<ProxyContender> contenders() {

@@ -7,15 +7,10 @@ import dev.assay.cli.gameday.GameDays;
 import dev.assay.cli.gameday.ShippedDays;
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
-import dev.assay.cli.target.Targets;
 import dev.assay.reports.event.AssayBuild;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "Without --endpoint and --target it runs against Assay's own reference engine.",
       "",
       "  assay gameday az-outage",
+      "  assay gameday --all",
       "  assay gameday --dry-run my-outage.yaml",
       "  assay gameday throttling-storm ambiguous-commits --target dynamodb-local",
       "",
@@ -55,56 +51,18 @@ final class GameDayCommand implements Callable<Integer> {
   private boolean list;
 
   @Option(
+      names = "--all",
+      description = "Run all that ship with Assay, one after another, and print a table.")
+  private boolean all;
+
+  @Option(
       names = "--dry-run",
       description = "Look at files and target, print the plan, break nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "A store that is running, for example http://127.0.0.1:8000.")
-  private @Nullable String endpoint;
+  @Mixin private final SiteOptions site = new SiteOptions();
 
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      description = "A known store to start, break and stop; see 'assay targets'.")
-  private @Nullable String target;
-
-  @Option(
-      names = "--region-endpoint",
-      paramLabel = "REGION=URL",
-      description =
-          "With --endpoint, the endpoint of another region of the same account; repeatable.")
-  private Map<String, String> regionEndpoints = new LinkedHashMap<>();
-
-  @Option(
-      names = "--levers",
-      paramLabel = "URL",
-      description =
-          "With --endpoint or --target, where its levers are served (docs/levers.md); the engine"
-              + " of this process has its own.")
-  private @Nullable String levers;
-
-  @Option(
-      names = "--region",
-      paramLabel = "NAME",
-      description = "Region to sign for (default: the endpoint's, AWS_REGION, or us-east-1).")
-  private @Nullable String region;
-
-  @Mixin private final Keys keys = new Keys();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of load and faults (default: a new one, which is printed).")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--reports",
-      paramLabel = "DIR",
-      description = "Folder for the reports (default: reports in Assay's folder).")
-  private @Nullable Path reports;
+  @Mixin private final ReportOptions report = new ReportOptions();
 
   @Option(
       names = "--baseline",
@@ -123,11 +81,15 @@ final class GameDayCommand implements Callable<Integer> {
     if (list) {
       return printList();
     }
-    if (sources.isEmpty()) {
+    if (all && !sources.isEmpty()) {
+      throw Refusal.usage("--all runs those that ship with Assay; leave the names out");
+    }
+    if (!all && sources.isEmpty()) {
       throw Refusal.usage(
           "which game day? 'assay gameday --list' shows those that ship with Assay");
     }
-    List<DayFile> files = sources.stream().map(DayFile::read).toList();
+    List<DayFile> files =
+        (all ? ShippedDays.names() : sources).stream().map(DayFile::read).toList();
     GameDays days =
         new GameDays(
             files,
@@ -159,62 +121,21 @@ final class GameDayCommand implements Callable<Integer> {
   }
 
   private DaySettings settings() {
-    Subject subject = subject();
+    Subject subject = site.subject();
     boolean amazon = subject instanceof Subject.Remote remote && remote.isAmazon();
-    if (!regionEndpoints.isEmpty() && endpoint == null) {
-      throw Refusal.usage("--region-endpoint only goes with --endpoint");
-    }
-    if (levers != null && endpoint == null && target == null) {
-      throw Refusal.usage("--levers only goes with --endpoint or --target");
-    }
-    String own = Region.of(region, subject, surroundings.environment());
-    Map<String, URI> others = new LinkedHashMap<>();
-    regionEndpoints.forEach(
-        (name, text) -> {
-          if (name.equals(own)) {
-            throw Refusal.usage(
-                "--region-endpoint names " + own + ", which is the region of --endpoint already");
-          }
-          others.put(name, url("--region-endpoint", text));
-        });
+    String region = site.region(subject, surroundings.environment());
     return new DaySettings(
         subject,
-        own,
-        others,
-        Optional.ofNullable(levers).map(text -> url("--levers", text)),
-        keys.credentials(surroundings.environment(), amazon),
+        region,
+        site.regionEndpoints(region),
+        site.levers(),
+        site.credentials(surroundings.environment(), amazon),
         "assay",
-        seed != null ? seed : surroundings.seeds().getAsLong(),
-        reports != null ? reports.toAbsolutePath() : surroundings.root().resolve("reports"),
+        report.seed(surroundings),
+        report.reports(surroundings.root()),
         Optional.ofNullable(baseline).map(Path::toAbsolutePath),
         dryRun,
         new AssayBuild(surroundings.version(), surroundings.commit(), Runtime.version().toString()),
         Redaction.of(arguments));
-  }
-
-  private Subject subject() {
-    if (endpoint != null && target != null) {
-      throw Refusal.usage("--endpoint and --target exclude each other");
-    }
-    if (target != null) {
-      return new Subject.Known(Targets.named(target));
-    }
-    return endpoint == null
-        ? new Subject.ReferenceEngine()
-        : new Subject.Remote(url("--endpoint", endpoint));
-  }
-
-  private static URI url(String option, String text) {
-    try {
-      URI url = new URI(text);
-      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (http && url.getHost() != null && url.getPort() <= 65_535 && url.getPort() != 0) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, in the same words as for every other text that is no URL of a store.
-    }
-    throw Refusal.usage(
-        option + " must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
   }
 }

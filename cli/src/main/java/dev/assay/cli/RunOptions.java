@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the suite runs, and where its reports go. */
@@ -24,17 +25,7 @@ final class RunOptions {
       description = "Start of every table's name (default: ${DEFAULT-VALUE}).")
   private String prefix = "";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of names and data (default: a new one, which is printed).")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--reports",
-      paramLabel = "DIR",
-      description = "Folder for the reports (default: reports in Assay's folder).")
-  private @Nullable Path reports;
+  @Mixin private final ReportOptions report = new ReportOptions();
 
   /**
    * How many scenarios at once; empty leaves it to the store.
@@ -67,10 +58,10 @@ final class RunOptions {
   }
 
   long seed(Surroundings surroundings) {
-    return seed != null ? seed : surroundings.seeds().getAsLong();
+    return report.seed(surroundings);
   }
 
   Path reports(Path root) {
-    return reports != null ? reports.toAbsolutePath() : root.resolve("reports");
+    return report.reports(root);
   }
 }

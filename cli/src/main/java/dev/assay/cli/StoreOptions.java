@@ -3,8 +3,6 @@ package dev.assay.cli;
 import dev.assay.cli.certify.Subject;
 import dev.assay.cli.problem.Refusal;
 import dev.assay.cli.target.Targets;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,21 +46,9 @@ final class StoreOptions {
     if (target != null) {
       return new Subject.Known(Targets.named(target));
     }
-    return endpoint == null ? new Subject.ReferenceEngine() : new Subject.Remote(url(endpoint));
-  }
-
-  private static URI url(String text) {
-    try {
-      URI url = new URI(text);
-      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (http && url.getHost() != null && url.getPort() <= 65_535 && url.getPort() != 0) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, in the same words as for every other text that is no URL of a store.
-    }
-    throw Refusal.usage(
-        "--endpoint must be a URL such as http://127.0.0.1:8000, was '" + text + "'");
+    return endpoint == null
+        ? new Subject.ReferenceEngine()
+        : new Subject.Remote(StoreUrl.of("--endpoint", endpoint));
   }
 
   String region(Subject subject, Map<String, String> environment) {

@@ -19,7 +19,6 @@ import dev.assay.features.workload.WorkloadRun;
 import dev.assay.features.workload.Workloads;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -440,19 +439,13 @@ final class WorkloadRunCommand implements Callable<Integer> {
   }
 
   private static URI url(String text) {
-    try {
-      URI url = new URI(text);
-      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (http && url.getHost() != null && url.getPort() <= 65_535 && url.getPort() != 0) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, in the same words as for every other text that is no URL of a store.
-    }
-    throw Refusal.usage(
-        "--endpoint must be a URL such as http://127.0.0.1:8000, or REGION=URL, was '"
-            + text
-            + "'");
+    return StoreUrl.read(text)
+        .orElseThrow(
+            () ->
+                Refusal.usage(
+                    "--endpoint must be a URL such as http://127.0.0.1:8000, or REGION=URL, was '"
+                        + text
+                        + "'"));
   }
 
   private Path historyFile() {

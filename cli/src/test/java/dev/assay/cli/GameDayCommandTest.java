@@ -138,6 +138,16 @@ class GameDayCommandTest {
   }
 
   @Test
+  void plansAllThatShipsAtOnce() {
+    Console console = new Console(folder);
+
+    assertThat(console.run("gameday", "--all", "--dry-run")).as(console.err()).isEqualTo(0);
+
+    assertThat(console.out().lines().filter(line -> line.startsWith("objectives"))).hasSize(14);
+    assertThat(console.err()).doesNotContain("\tat ", "Exception");
+  }
+
+  @Test
   void listsWhatShips() {
     Console console = new Console(folder);
 
@@ -187,6 +197,7 @@ class GameDayCommandTest {
 
     assertThat(console.run("gameday", "az-outrage")).isEqualTo(ExitCode.USAGE);
     assertThat(console.run("gameday")).isEqualTo(ExitCode.USAGE);
+    assertThat(console.run("gameday", "--all", "az-outage")).isEqualTo(ExitCode.USAGE);
     assertThat(console.run("gameday", "no/such.yaml")).isEqualTo(ExitCode.USAGE);
     assertThat(console.run("gameday", "az-outage", "--levers", "http://127.0.0.1:1"))
         .isEqualTo(ExitCode.USAGE);
@@ -199,6 +210,7 @@ class GameDayCommandTest {
         .contains(
             "there is no game day 'az-outrage'; did you mean 'az-outage'?",
             "which game day?",
+            "--all runs those that ship with Assay",
             "there is no file no/such.yaml",
             "--levers only goes with --endpoint or --target",
             "the connection was refused",

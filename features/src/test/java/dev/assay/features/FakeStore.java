@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
-/** A store on a real socket that answers what a test tells it to. */
+/**
+ * A store on a real socket that answers what a test tells it to. What is no operation, such as a
+ * call of a lever, goes by its method and path.
+ */
 public final class FakeStore implements AutoCloseable {
   /** What comes back: a status, or no answer at all when it is 0. */
   public record Reply(int status, String body) {}
@@ -31,7 +34,10 @@ public final class FakeStore implements AutoCloseable {
       throws IOException {
     String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    String operation = target.substring(target.indexOf('.') + 1);
+    String operation =
+        target == null
+            ? exchange.getRequestMethod() + " " + exchange.getRequestURI()
+            : target.substring(target.indexOf('.') + 1);
     operations.add(operation);
     scenarios.add(exchange.getRequestHeaders().getFirst("x-assay-scenario"));
     Reply reply = answers.apply(operation, request);

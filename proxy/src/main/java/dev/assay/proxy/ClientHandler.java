@@ -81,6 +81,11 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
     inbox.add((HttpObject) message);
   }
 
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    inbox.readComplete();
+  }
+
   private void pause() {
     if (flow != null) {
       flow.pause();

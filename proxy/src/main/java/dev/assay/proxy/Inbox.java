@@ -21,6 +21,11 @@ final class Inbox {
   private boolean handingOut;
 
   /**
+   * More of what the socket's last read gave may follow: a decoder hands out head and body apart.
+   */
+  private boolean reading;
+
+  /**
    * @param onEmpty told when the reader wants a message and there is none
    */
   Inbox(Channel client, Consumer<HttpObject> reader, Runnable onEmpty) {
@@ -30,7 +35,14 @@ final class Inbox {
   }
 
   void add(HttpObject message) {
+    reading = true;
     messages.add(message);
+    handOut();
+  }
+
+  /** All that the last read of the socket gave has been added. */
+  void readComplete() {
+    reading = false;
     handOut();
   }
 
@@ -69,7 +81,8 @@ final class Inbox {
       reader.accept(messages.remove());
     }
     handingOut = false;
-    if (wanted) {
+    // Passing on half of what has come costs the store, and us, one more write and read.
+    if (wanted && !reading) {
       onEmpty.run();
       client.read();
     }

@@ -14,7 +14,9 @@ import dev.assay.engine.lever.zone.ReplicaLag;
 import dev.assay.engine.lever.zone.ReplicationLever;
 import dev.assay.engine.lever.zone.SplitPartition;
 import dev.assay.engine.time.EngineTime;
+import dev.assay.engine.zone.ZoneControls;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,17 +29,18 @@ final class Levers {
   static List<Lever> all(EngineSettings settings, Regions regions) {
     EngineTime time = regions.time();
     String region = settings.defaultRegion();
+    Function<String, ZoneControls> zones = name -> regions.zones(name).controls();
     List<Lever> own =
         List.of(
             new ClockSkew(time, region),
             new ClockStep(time, region),
             new AdvanceTime(time, regions::becomeDue),
-            new ReplicationLever(regions::zonesOf, regions::allZones, settings.replication()),
-            new ReplicaLag(regions::zones, region),
-            new AzOutage(regions::zones, region),
-            new HoldCommit(regions::zones, regions::of, region),
-            new Release(regions::zones, region),
-            new SplitPartition(regions::zones, regions::of, region),
+            new ReplicationLever(regions::replication, regions::replicate, settings.replication()),
+            new ReplicaLag(zones, region),
+            new AzOutage(zones, region),
+            new HoldCommit(zones, regions::of, region),
+            new Release(zones, region),
+            new SplitPartition(zones, regions::of, region),
             new TrimStream(regions::of, region),
             new SweepTtl(regions::sweep),
             new Crash(settings.halt()));

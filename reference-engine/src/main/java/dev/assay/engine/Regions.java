@@ -27,10 +27,10 @@ import dev.assay.engine.throughput.AdmissionControl;
 import dev.assay.engine.time.EngineTime;
 import dev.assay.engine.ttl.Sweeper;
 import dev.assay.engine.zone.RegionZones;
+import dev.assay.engine.zone.ReplicationSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -67,6 +67,7 @@ final class Regions implements AutoCloseable {
   private final GlobalTables globalTables;
   private final TargetTracking tracking;
   private volatile boolean throttling;
+  private volatile ReplicationSettings replication;
   private volatile Ledger ledger = new MemoryLedger();
   private final ReentrantLock severalRegions = new ReentrantLock();
 
@@ -76,6 +77,7 @@ final class Regions implements AutoCloseable {
   Regions(EngineSettings settings, EngineTime time, @Nullable Disk disk) {
     this.settings = settings;
     this.throttling = settings.throughputEnforced();
+    this.replication = settings.replication();
     this.time = time;
     this.disk = disk;
     this.scheduler = new GuardedScheduler(settings.background().scheduler(), settings.accidents());
@@ -95,6 +97,22 @@ final class Regions implements AutoCloseable {
             scheduler.every(settings.background().sweepEvery(), this::sweep),
             scheduler.every(TRIM_EVERY, this::trim),
             scheduler.every(SCALE_EVERY, tracking::look));
+  }
+
+  /** How replicas follow in every region, also in those that are first used later. */
+  ReplicationSettings replication() {
+    return replication;
+  }
+
+  /** Has replicas follow otherwise from now on. */
+  synchronized void replicate(ReplicationSettings changed) {
+    replication = changed;
+    zones.values().forEach(this::follow);
+  }
+
+  private void follow(RegionZones region) {
+    region.controls().setMode(replication.mode());
+    region.controls().setDetection(replication.detection());
   }
 
   /** Has requests beyond the capacity of their tables throttled in every region, or not. */
@@ -119,6 +137,7 @@ final class Regions implements AutoCloseable {
   void becomeDue() {
     int unused = sweep();
     trim();
+    tracking.look();
   }
 
   private void trim() {
@@ -150,6 +169,9 @@ final class Regions implements AutoCloseable {
     AdmissionControl admission = new AdmissionControl(clock, keyUsage, throttling);
     RegionZones placed = new RegionZones(name, time, settings.replication());
     zones.put(name, placed);
+    // A lever may have been pulled since the settings were looked at.
+    follow(placed);
+    admission.whenHot(placed::splitAt);
     Catalog catalog =
         new Catalog(
             List.of(
@@ -211,17 +233,6 @@ final class Regions implements AutoCloseable {
   RegionZones zones(String region) {
     Region unused = of(region);
     return Objects.requireNonNull(zones.get(region));
-  }
-
-  /** The zones of the region of a name; of the default region for null. */
-  RegionZones zonesOf(@Nullable String region) {
-    return zones(of(region).name());
-  }
-
-  /** The zones of every region in which there was a request, and of the default one. */
-  Collection<RegionZones> allZones() {
-    RegionZones unused = zonesOf(null);
-    return zones.values();
   }
 
   Recovery recovery() {

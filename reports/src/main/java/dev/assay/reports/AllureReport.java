@@ -45,16 +45,21 @@ final class AllureReport {
 
   private AllureReport() {}
 
-  static void write(Run run, Documents documents, long attachedBytes) throws IOException {
-    AllureContext.write(run, documents.allureResults());
-    Path page = documents.allureReport();
+  /**
+   * Writes the run's circumstances beside the results, and the report.
+   *
+   * @param results the folder of Allure's raw results, all written
+   * @param page where the report goes; its folder is the report's own
+   */
+  static void write(Run run, Path results, Path page, long attachedBytes) throws IOException {
+    AllureContext.write(run, results);
     Path folder = page.getParent();
-    try (OperationsTab operations = new OperationsTab(documents.allureResults())) {
+    try (OperationsTab operations = new OperationsTab(results)) {
       ReportGenerator generator = new ReportGenerator(configuration(run, operations));
       if (attachedBytes <= LARGEST_SINGLE_FILE_BYTES) {
-        generator.generateSingleFile(folder, List.of(documents.allureResults()));
+        generator.generateSingleFile(folder, List.of(results));
       } else {
-        generator.generate(folder, List.of(documents.allureResults()));
+        generator.generate(folder, List.of(results));
       }
     }
     Files.writeString(page, withoutTracking(Files.readString(page)));

@@ -73,7 +73,9 @@ final class GameDayComparison {
               if (moments.recoverySeconds() != null) {
                 numbers.put("RTO, s", moments.recoverySeconds());
               }
-              numbers.put("error share", moments.errorShare());
+              if (moments.errorShare() != null) {
+                numbers.put("error share", moments.errorShare());
+              }
             });
     for (Checked checked : day.checked()) {
       checked.measures().entrySet().stream()

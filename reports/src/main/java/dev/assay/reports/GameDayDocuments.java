@@ -25,6 +25,11 @@ public record GameDayDocuments(Path folder, Optional<Path> baseline) {
     return folder.resolve("junit.xml");
   }
 
+  /** Allure's page, readable without a server. */
+  public Path allureReport() {
+    return folder.resolve("allure-report").resolve("index.html");
+  }
+
   /** Allure's raw results, for a report over many runs. */
   public Path allureResults() {
     return folder.resolve("allure-results");

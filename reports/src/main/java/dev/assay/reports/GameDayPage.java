@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The game day for people: one page that needs no server, no network and no script. */
 final class GameDayPage {
@@ -80,7 +78,7 @@ final class GameDayPage {
         header(),
         judged(),
         timeline(),
-        moments(),
+        GameDayMoments.section(day),
         checkers(),
         rollback(),
         comparison(),
@@ -187,7 +185,7 @@ final class GameDayPage {
           Html.of(
               "<tr class=\"{}\"><td class=\"at\">{} s</td><td>{}</td><td>{}</td></tr>",
               one.kind(),
-              String.format(Locale.ROOT, "%.1f", day.at(one.at())),
+              GameDayMoments.seconds(day, one.at()),
               one.kind(),
               one.words()));
     }
@@ -207,74 +205,6 @@ final class GameDayPage {
         Html.join(rows));
   }
 
-  private Html moments() {
-    if (day.moments().isEmpty()) {
-      return Html.NOTHING;
-    }
-    Moments moments = day.moments().get();
-    List<Html> rows = new ArrayList<>();
-    rows.add(row("Injected", at(moments.injected())));
-    rows.add(row("First error", at(moments.firstError())));
-    rows.add(row("Detection and failover", failover(moments)));
-    rows.add(row("Healed", at(moments.healed())));
-    rows.add(row("Recovered", at(moments.recovered())));
-    rows.add(row("Convergence", measure("convergence", "convergence_ms", "ms after the healing")));
-    Double recovery = moments.recoverySeconds();
-    rows.add(row("Recovery time", recovery == null ? "unknown" : "%.1f s".formatted(recovery)));
-    rows.add(row("Acknowledged writes lost", measure("lost-writes", "lost_writes", "")));
-    rows.add(row("Duplicates", measure("duplicates", "duplicates", "")));
-    rows.add(row("Stale reads", measure("staleness", "stale_reads", "")));
-    rows.add(row("Oldest state read", measure("staleness", "staleness_max_ms", "ms")));
-    rows.add(row("Errors, fault to recovery", CertificateScores.percent(moments.errorShare())));
-    return Html.of(
-        """
-        <section id="moments">
-        <h2>Moments and measures</h2>
-        <dl>
-        {}
-        </dl>
-        </section>
-        """,
-        Html.join(rows));
-  }
-
-  private String at(@Nullable Instant moment) {
-    return moment == null ? "never" : "%.1f s (%s)".formatted(day.at(moment), moment);
-  }
-
-  /**
-   * Either the clients were sent elsewhere, or it was well again while it was still broken: by more
-   * than the second that recovery is measured to.
-   */
-  private String failover(Moments moments) {
-    if (moments.failedOver() != null) {
-      return "the clients were sent elsewhere at " + at(moments.failedOver());
-    }
-    Instant recovered = moments.recovered();
-    Instant healed = moments.healed();
-    if (moments.injected() == null) {
-      return "nothing was broken";
-    }
-    if (recovered != null && healed != null && recovered.isBefore(healed.minusSeconds(1))) {
-      return moments.firstError() == null
-          ? "not needed: no operation failed"
-          : "by the target itself, done at " + at(recovered) + ", while the fault was in force";
-    }
-    return "none before the healing";
-  }
-
-  private String measure(String checker, String name, String unit) {
-    return day.checked().stream()
-        .filter(checked -> checked.checker().equals(checker))
-        .findFirst()
-        .map(
-            checked ->
-                checked.measures().containsKey(name) && !checked.verdict().equals("unknown")
-                    ? (GameDayComparison.number(checked.measures().get(name)) + " " + unit).strip()
-                    : "unknown: " + checked.summary())
-        .orElse("not measured by this workload");
-  }
-
   private Html checkers() {
     return Html.of(
         """
@@ -283,10 +213,16 @@ final class GameDayPage {
         {}
         </section>
         """,
-        Html.join(day.checked().stream().map(GameDayPage::checker).toList()));
+        Html.join(day.checked().stream().map(this::checker).toList()));
   }
 
-  private static Html checker(Checked checked) {
+  /** Whether a promise was judged by it: others only measured something. */
+  private boolean isJudgedBy(String checker) {
+    return day.judged().stream()
+        .anyMatch(judged -> GameDayVerdicts.checkerOf(judged.what()).equals(checker));
+  }
+
+  private Html checker(Checked checked) {
     String measures =
         String.join(
             ", ",
@@ -307,7 +243,7 @@ final class GameDayPage {
         """,
         checked.verdict(),
         checked.checker(),
-        checked.verdict(),
+        checked.verdict() + (isJudgedBy(checked.checker()) ? "" : " (not judged, only measured)"),
         checked.summary(),
         measures,
         Html.when(
@@ -422,7 +358,7 @@ final class GameDayPage {
         Html.join(rows));
   }
 
-  private static Html row(String term, String value) {
+  static Html row(String term, String value) {
     return Html.of("<dt>{}</dt><dd>{}</dd>", term, value);
   }
 

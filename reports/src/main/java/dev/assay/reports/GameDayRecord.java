@@ -37,7 +37,15 @@ record GameDayRecord(
   static GameDayRecord read(Path folder) throws IOException {
     Fold fold = new Fold();
     EventLog.read(folder.resolve(EventLog.FILE_NAME), GameDayEvent.class, fold::accept);
-    return fold.result();
+    return fold.result()
+        .orElseThrow(() -> new IOException("the event game-day-started is missing"));
+  }
+
+  /** Of a game day whose first event is among them. */
+  static GameDayRecord of(List<GameDayEvent> events) {
+    Fold fold = new Fold();
+    events.forEach(fold::accept);
+    return fold.result().orElseThrow();
   }
 
   /** Broken if one thing is, unknown if one is or the end is missing. */
@@ -90,14 +98,17 @@ record GameDayRecord(
       }
     }
 
-    GameDayRecord result() throws IOException {
-      if (started == null) {
-        throw new IOException("the event game-day-started is missing");
-      }
+    /** Empty without its first event. */
+    Optional<GameDayRecord> result() {
+      DayStarted day = started;
+      return day == null ? Optional.empty() : Optional.of(record(day));
+    }
+
+    private GameDayRecord record(DayStarted day) {
       return new GameDayRecord(
-          started,
+          day,
           List.copyOf(happened),
-          measured == null ? new Measured(started.start(), List.of()) : measured,
+          measured == null ? new Measured(day.start(), List.of()) : measured,
           Optional.ofNullable(moments),
           List.copyOf(checked),
           List.copyOf(judged),

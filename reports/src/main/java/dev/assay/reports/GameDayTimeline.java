@@ -175,9 +175,12 @@ final class GameDayTimeline {
               List<Moment> found = new ArrayList<>();
               add(found, "injected", moments.injected());
               add(found, "first error", moments.firstError());
+              add(found, "detected", moments.detected());
               add(found, "failed over", moments.failedOver());
               add(found, "healed", moments.healed());
-              add(found, "recovered", moments.recovered());
+              if (!GameDayMoments.isUndisturbed(moments)) {
+                add(found, "recovered", moments.recovered());
+              }
               found.sort(java.util.Comparator.comparingDouble(Moment::second));
               for (int i = 0; i < found.size(); i++) {
                 line(found.get(i), i % 3);

@@ -28,6 +28,11 @@ final class GameDayVerdicts {
 
   private GameDayVerdicts() {}
 
+  /** The checker that stands behind something judged, if one does. */
+  static String checkerOf(String judged) {
+    return MEASURED_BY.getOrDefault(judged, judged);
+  }
+
   static Run of(GameDayRecord day) {
     DayStarted started = day.started();
     List<ScenarioFinished> scenarios = scenarios(day);
@@ -85,9 +90,8 @@ final class GameDayVerdicts {
   }
 
   private static String story(GameDayRecord day, Judged judged) {
-    String what = judged.what();
     return day.checked().stream()
-        .filter(checked -> checked.checker().equals(MEASURED_BY.getOrDefault(what, what)))
+        .filter(checked -> checked.checker().equals(checkerOf(judged.what())))
         .map(Checked::words)
         .filter(words -> !words.isEmpty())
         .findFirst()

@@ -5,23 +5,26 @@ import dev.assay.reports.event.GameDayEvent.DayStarted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes the events of one game day as they happen and turns them into documents when asked to.
+ * Takes the events of one game day as they happen and turns them into documents when asked to. They
+ * are few, and stay in memory too: a disk that is full must not keep anybody from healing.
  *
  * <pre>
  *   accept(event) ──► events.jsonl ──► finish() ──► gameday.html, gameday.json, junit.xml,
- *   (any thread)      (flushed each)               allure-results/
+ *   (any thread)      (flushed each)               allure-results/, allure-report/
  * </pre>
  */
 public final class GameDayWriter implements AutoCloseable {
   private final RunFolder folder;
   private final EventLog<GameDayEvent> log;
   private final DayStarted started;
+  private final List<GameDayEvent> events = new ArrayList<>();
   private boolean closed;
 
   private GameDayWriter(RunFolder folder, EventLog<GameDayEvent> log, DayStarted started) {
@@ -43,6 +46,7 @@ public final class GameDayWriter implements AutoCloseable {
               folder,
               EventLog.create(folder.path().resolve(EventLog.FILE_NAME), GameDayEvent.class),
               started);
+      writer.events.add(started);
       writer.log.append(started);
       return writer;
     } catch (IOException e) {
@@ -51,18 +55,18 @@ public final class GameDayWriter implements AutoCloseable {
   }
 
   /**
-   * Appends an event; safe from any thread. Events that come after {@link #close} are ignored.
-   *
-   * @throws ReportException if it cannot be written, for example on a full disk
+   * Appends an event; safe from any thread. Events that come after {@link #close} are ignored. One
+   * that cannot be written, for example on a full disk, is in the documents all the same.
    */
   public synchronized void accept(GameDayEvent event) {
     if (closed) {
       return;
     }
+    events.add(event);
     try {
       log.append(event);
     } catch (IOException e) {
-      throw ReportException.cannotWrite(folder.path(), e);
+      // What can be kept is kept in memory; finish() says what cannot be written then.
     }
   }
 
@@ -97,26 +101,20 @@ public final class GameDayWriter implements AutoCloseable {
    * @throws ReportException if it does not, or cannot be read
    */
   public static void requireGameDay(Path folder) {
+    var unused = recordIn(folder);
+  }
+
+  private static GameDayRecord recordIn(Path folder) {
     try {
-      var unused = GameDayRecord.read(folder);
+      return GameDayRecord.read(folder);
     } catch (IOException e) {
       throw ReportException.cannotRead(folder, e);
     }
   }
 
-  private static void render(GameDayDocuments documents) {
-    GameDayRecord day;
-    Optional<GameDayRecord> before = Optional.empty();
-    Path reading = documents.folder();
-    try {
-      day = GameDayRecord.read(reading);
-      if (documents.baseline().isPresent()) {
-        reading = documents.baseline().get();
-        before = Optional.of(GameDayRecord.read(reading));
-      }
-    } catch (IOException e) {
-      throw ReportException.cannotRead(reading, e);
-    }
+  private void render(GameDayDocuments documents) {
+    GameDayRecord day = GameDayRecord.of(events);
+    Optional<GameDayRecord> before = documents.baseline().map(GameDayWriter::recordIn);
     try {
       GameDayPage.write(day, before, documents.page());
       GameDayJson.write(day, before, documents.json());
@@ -124,7 +122,8 @@ public final class GameDayWriter implements AutoCloseable {
       JunitXml.write(verdicts, documents.junitXml());
       AllureResults allure = new AllureResults(documents.allureResults());
       GameDayVerdicts.scenarios(day).forEach(allure::write);
-      AllureContext.write(verdicts, documents.allureResults());
+      AllureReport.write(
+          verdicts, documents.allureResults(), documents.allureReport(), allure.attachedBytes());
     } catch (IOException e) {
       throw ReportException.cannotWrite(documents.folder(), e);
     }
@@ -167,7 +166,7 @@ public final class GameDayWriter implements AutoCloseable {
     try {
       log.close();
     } catch (IOException e) {
-      throw ReportException.cannotWrite(folder.path(), e);
+      // As above: the documents are made of what is in memory.
     }
   }
 }

@@ -28,7 +28,8 @@ final class Rendering {
       CertificatePage.write(run, documents.certificate());
       CertificateJson.write(run, documents.certificateJson());
       JunitXml.write(run, documents.junitXml());
-      AllureReport.write(run, documents, allure.attachedBytes());
+      AllureReport.write(
+          run, documents.allureResults(), documents.allureReport(), allure.attachedBytes());
     } catch (IOException e) {
       throw ReportException.cannotWrite(folder, e);
     }

@@ -241,7 +241,7 @@ class DocumentsTest {
       List<RunEvent> events = SampleRun.events(10);
       Documents documents = finish(events);
       Run run = Run.read(documents.folder(), scenario -> {});
-      AllureReport.write(run, documents, Long.MAX_VALUE);
+      AllureReport.write(run, documents.allureResults(), documents.allureReport(), Long.MAX_VALUE);
       Path summary = documents.allureReport().resolveSibling("widgets").resolve("summary.json");
       JsonNode statistic = EventJson.MAPPER.readTree(summary.toFile()).get("statistic");
       assertThat(statistic.get("total").asInt()).isEqualTo(10);

@@ -55,8 +55,10 @@ class GameDayWriterTest {
         new GameDayEvent.Moments(
             start.plusSeconds(1),
             start.plusSeconds(1),
+            start.plusSeconds(2),
             null,
             start.plusSeconds(2),
+            null,
             null,
             null,
             0.25,
@@ -95,6 +97,7 @@ class GameDayWriterTest {
             "data:image/svg+xml;base64,",
             "afterwards no rule was in force",
             "matched 10, fired 5",
+            "<dt>Detected</dt><dd>2.0 s",
             "There is none of this title to compare with")
         .doesNotContain("<script", "http-equiv");
     JsonNode json = EventJson.MAPPER.readTree(documents.json().toFile());
@@ -103,6 +106,7 @@ class GameDayWriterTest {
     assertThat(json.at("/checkers/0/measures/lost_writes").asDouble()).isEqualTo(3);
     assertThat(documents.junitXml()).content().contains("failures=\"1\"", "write 7 is lost");
     assertThat(documents.allureResults()).isDirectoryContaining("glob:**-result.json");
+    assertThat(documents.allureReport()).content().doesNotContain("googletagmanager");
     assertThat(reports.resolve("latest/gameday.html")).exists();
   }
 

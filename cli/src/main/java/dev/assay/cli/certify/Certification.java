@@ -6,6 +6,8 @@ import dev.assay.cli.target.RunningTarget;
 import dev.assay.cli.target.Workshop;
 import dev.assay.engine.Engine;
 import dev.assay.engine.EngineSettings;
+import dev.assay.engine.auth.AuthFile;
+import dev.assay.features.catalogue.Need;
 import dev.assay.features.result.Outcome;
 import dev.assay.features.result.RunSummary;
 import dev.assay.features.suite.SelectionException;
@@ -30,9 +32,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
  * Carries out a plan.
@@ -154,7 +159,8 @@ public final class Certification {
 
   Store open(Subject subject) {
     return switch (subject) {
-      case Subject.ReferenceEngine own -> new Store.OwnEngine(startEngine(), build.version());
+      case Subject.ReferenceEngine own ->
+          new Store.OwnEngine(start(engine()), build.version(), guard());
       case Subject.Known known -> {
         if (!workshop.isFetched(known.target())) {
           screen
@@ -169,14 +175,36 @@ public final class Certification {
     };
   }
 
-  private Engine startEngine() {
+  private EngineSettings engine() {
+    return EngineSettings.defaults()
+        .withClock(clock)
+        .withLeverAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        .withAccidents(
+            accident -> screen.err().println("assay: a defect of the engine: " + accident));
+  }
+
+  /**
+   * A second engine, which knows the run's keys and no others. It is not the first one that checks
+   * signatures: the levers move that one's clock, by which a signature is too old or too new.
+   */
+  private Optional<Engine> guard() {
+    boolean wanted =
+        Selecting.scenarios(plan.selection()).stream()
+            .anyMatch(scenario -> scenario.needs().contains(Need.AUTH));
+    AwsCredentialsIdentity keys = plan.credentials().get();
+    String token =
+        keys instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : null;
+    return wanted
+        ? Optional.of(
+            start(
+                engine()
+                    .withAuth(AuthFile.ofOne(keys.accessKeyId(), keys.secretAccessKey(), token))))
+        : Optional.empty();
+  }
+
+  private static Engine start(EngineSettings settings) {
     try {
-      return Engine.start(
-          EngineSettings.defaults()
-              .withClock(clock)
-              .withLeverAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-              .withAccidents(
-                  accident -> screen.err().println("assay: a defect of the engine: " + accident)));
+      return Engine.start(settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -188,6 +216,7 @@ public final class Certification {
         otherRegions(store, route),
         plan.credentials(),
         route.control(),
+        store.guarded().map(url -> Endpoint.of(url, plan.region())),
         store.levers(),
         plan.selection(),
         plan.parallel().orElse(store.parallelScenarios()),

@@ -286,6 +286,8 @@ public final class MutantTrials {
         otherRegions(store, route),
         basis.credentials(),
         Optional.empty(),
+        // A store beside the proxy is not the one with the mutant.
+        Optional.empty(),
         store.levers(),
         new SuiteSettings.Selection(Optional.empty(), ids, Set.of()),
         basis.parallel().orElse(store.parallelScenarios()),

@@ -25,6 +25,11 @@ public sealed interface Store extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Where it checks signatures, if it is asked for that elsewhere. */
+  default Optional<URI> guarded() {
+    return Optional.empty();
+  }
+
   /** What a reader of the result should know about how it behaved. */
   default Optional<String> remark() {
     return Optional.empty();
@@ -33,8 +38,18 @@ public sealed interface Store extends AutoCloseable {
   @Override
   void close();
 
-  /** The reference engine in this process. */
-  record OwnEngine(Engine engine, String version) implements Store {
+  /**
+   * The reference engine in this process.
+   *
+   * @param guard another one that checks signatures, for what is asked about these
+   */
+  record OwnEngine(Engine engine, String version, Optional<Engine> guard) implements Store {
+
+    /** One that checks no signatures. */
+    public OwnEngine(Engine engine, String version) {
+      this(engine, version, Optional.empty());
+    }
+
     @Override
     public String name() {
       return "Assay reference engine";
@@ -42,15 +57,21 @@ public sealed interface Store extends AutoCloseable {
 
     @Override
     public URI endpoint() {
-      InetSocketAddress address = engine.address();
+      return at(engine.address());
+    }
+
+    private static URI at(InetSocketAddress address) {
       return URI.create("http://127.0.0.1:" + address.getPort());
     }
 
     @Override
     public Optional<URI> levers() {
-      return engine
-          .leverAddress()
-          .map(address -> URI.create("http://127.0.0.1:" + address.getPort()));
+      return engine.leverAddress().map(OwnEngine::at);
+    }
+
+    @Override
+    public Optional<URI> guarded() {
+      return guard.map(Engine::address).map(OwnEngine::at);
     }
 
     @Override
@@ -60,6 +81,7 @@ public sealed interface Store extends AutoCloseable {
 
     @Override
     public void close() {
+      guard.ifPresent(Engine::close);
       engine.close();
     }
   }

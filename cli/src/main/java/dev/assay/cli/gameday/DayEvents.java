@@ -40,16 +40,21 @@ final class DayEvents {
     return value.isPresent() ? value.getAsDouble() : null;
   }
 
-  static GameDayEvent moments(Course course) {
+  /**
+   * @param converged nanoseconds since 1970
+   */
+  static GameDayEvent moments(Course course, OptionalLong converged) {
     OptionalLong recovery = course.recoveryNanos();
     return new GameDayEvent.Moments(
         or(course.injected()),
         or(course.firstError()),
+        or(course.detected()),
         or(course.failedOver()),
         or(course.healed()),
         or(course.recovered()),
+        or(converged),
         recovery.isPresent() ? recovery.getAsLong() / 1e9 : null,
-        course.errorShare(),
+        or(course.errorShare()),
         course.stoppedBy().orElse(null),
         course.problems(),
         course.leftovers(),

@@ -3,6 +3,7 @@ package dev.assay.cli.gameday;
 import dev.assay.cli.problem.Refusal;
 import dev.assay.features.wire.Endpoint;
 import dev.assay.features.workload.Place;
+import dev.assay.proxy.JournalFailure;
 import dev.assay.proxy.ProxyServer;
 import dev.assay.proxy.ProxySettings;
 import dev.assay.proxy.ProxyStartException;
@@ -40,7 +41,9 @@ final class DayRoute {
       ProxySettings proxy =
           ProxySettings.of(upstreams.getFirst().address(), journal)
               .withRouting(new Routing(upstreams, RoutingPolicy.SIGNED_REGION, Optional.empty()))
-              .withSeed(settings.seed());
+              .withSeed(settings.seed())
+              // A disk that fills up is no fault of the store: the clients' histories go on.
+              .withJournalFailure(JournalFailure.CONTINUE);
       return ProxyServer.start(
           settings.amazon()
               ? proxy.withResigning(new Resigning(settings.credentials(), Optional.empty()))

@@ -16,6 +16,7 @@ import dev.assay.features.checker.Checker;
 import dev.assay.features.checker.CheckerOptions;
 import dev.assay.features.checker.Verdict;
 import dev.assay.features.history.History;
+import dev.assay.features.history.Mark;
 import dev.assay.features.history.NanoClock;
 import dev.assay.features.workload.Place;
 import dev.assay.features.workload.Settings;
@@ -23,6 +24,7 @@ import dev.assay.features.workload.WorkloadRun;
 import dev.assay.proxy.ProxyServer;
 import dev.assay.reports.GameDayDocuments;
 import dev.assay.reports.GameDayWriter;
+import dev.assay.reports.ReportException;
 import dev.assay.reports.event.GameDayEvent;
 import dev.assay.reports.event.Target;
 import java.io.IOException;
@@ -35,6 +37,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * One game day at one site, from the table to the report:
@@ -74,21 +78,63 @@ final class DayRun {
   /**
    * What it came to.
    *
+   * @param documents empty if they could not be written
    * @param begun false if it could not even begin
    */
-  record Ended(List<Judged> judged, GameDayDocuments documents, boolean begun) {}
+  record Ended(
+      List<Judged> judged,
+      DayTable.Measures measures,
+      Optional<GameDayDocuments> documents,
+      boolean begun) {}
 
   /** Runs it. The report is written whatever happens to the target. */
   Ended run() throws InterruptedException, IOException {
+    Instant start = clock.instant();
     try (GameDayWriter writer = GameDayWriter.open(settings.reports(), started())) {
       Outcome outcome = carryOut(writer);
       outcome.judged().forEach(judged -> writer.accept(DayEvents.of(judged)));
-      writer.accept(new GameDayEvent.DayFinished(clock.instant(), pace.isInterrupted()));
-      return new Ended(outcome.judged(), writer.finish(settings.baseline()), outcome.begun());
+      Instant end = clock.instant();
+      writer.accept(new GameDayEvent.DayFinished(end, pace.isInterrupted()));
+      return new Ended(
+          outcome.judged(),
+          measures(outcome, Duration.between(start, end)),
+          finish(writer),
+          outcome.begun());
     }
   }
 
-  private record Outcome(List<Judged> judged, boolean begun) {}
+  private Optional<GameDayDocuments> finish(GameDayWriter writer) {
+    try {
+      return Optional.of(writer.finish(settings.baseline()));
+    } catch (ReportException e) {
+      err.println("assay: there is no report: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static DayTable.Measures measures(Outcome outcome, Duration lasted) {
+    OptionalLong recovery =
+        outcome.course().map(Course::recoveryNanos).orElse(OptionalLong.empty());
+    return new DayTable.Measures(
+        recovery.isPresent()
+            ? OptionalDouble.of(recovery.getAsLong() / 1e9)
+            : OptionalDouble.empty(),
+        measure(outcome, "lost-writes", "lost_writes"),
+        measure(outcome, "duplicates", "duplicates"),
+        measure(outcome, "staleness", "stale_reads"),
+        lasted);
+  }
+
+  private static OptionalDouble measure(Outcome outcome, String checker, String name) {
+    return outcome.findings().stream()
+        .filter(found -> found.checker().equals(checker) && found.word() != Finding.Word.UNKNOWN)
+        .flatMap(found -> Optional.ofNullable(found.measures().get(name)).stream())
+        .mapToDouble(value -> value)
+        .findFirst();
+  }
+
+  private record Outcome(
+      List<Judged> judged, Optional<Course> course, List<Finding> findings, boolean begun) {}
 
   private Outcome carryOut(GameDayWriter writer) throws InterruptedException, IOException {
     GameDay day = valid.file().day();
@@ -108,6 +154,8 @@ final class DayRun {
         err.println("assay: the game day cannot begin: " + reason);
         return new Outcome(
             List.of(new Judged("begin", Judged.Outcome.UNKNOWN, "a table with load", reason)),
+            Optional.empty(),
+            List.of(),
             false);
       } finally {
         load.teardown()
@@ -118,14 +166,24 @@ final class DayRun {
 
   private Outcome judge(Course course, History history, GameDayWriter writer) {
     writer.accept(DayEvents.measured(course));
-    writer.accept(DayEvents.moments(course));
     List<Finding> findings = new ArrayList<>();
     for (Checker checker : valid.checkers()) {
       Verdict verdict = checker.check(history, CheckerOptions.defaults());
       writer.accept(DayEvents.of(checker.name(), verdict));
       findings.add(DayEvents.finding(checker.name(), verdict));
     }
-    return new Outcome(Judgement.of(valid.file().day(), course, findings), true);
+    writer.accept(DayEvents.moments(course, converged(history, findings)));
+    return new Outcome(
+        Judgement.of(valid.file().day(), course, findings), Optional.of(course), findings, true);
+  }
+
+  private static OptionalLong converged(History history, List<Finding> findings) {
+    OptionalLong settled = history.lastMark(Mark.SETTLED);
+    return findings.stream()
+        .filter(finding -> settled.isPresent())
+        .flatMap(finding -> Optional.ofNullable(finding.measures().get("convergence_ms")).stream())
+        .mapToLong(millis -> settled.getAsLong() + Math.round(millis * 1e6))
+        .findFirst();
   }
 
   private void tell(Happening happening, GameDayWriter writer) {

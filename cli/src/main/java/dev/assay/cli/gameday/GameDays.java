@@ -7,23 +7,18 @@ import dev.assay.fault.gameday.Judged;
 import dev.assay.fault.gameday.Judgement;
 import dev.assay.fault.gameday.Plan;
 import dev.assay.features.history.NanoClock;
-import dev.assay.proxy.ProxyServer;
+import dev.assay.reports.GameDayDocuments;
 import dev.assay.reports.GameDayWriter;
 import dev.assay.reports.ReportException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Runs game days one after another, each against a target of its own. */
 public final class GameDays {
@@ -37,6 +32,7 @@ public final class GameDays {
   private final PrintWriter err;
   private final NanoClock nanos = NanoClock.ofThisMachine();
   private final RealPace pace = new RealPace(nanos);
+  private final DayTable table = new DayTable();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
@@ -71,8 +67,11 @@ public final class GameDays {
       int exit = ExitCode.OK;
       for (Validation.Valid day : valid) {
         if (!pace.isInterrupted()) {
-          exit = worse(exit, run(day));
+          exit = worse(exit, valid.size() == 1 ? run(day) : oneOfMany(day));
         }
+      }
+      if (valid.size() > 1 && !settings.dryRun()) {
+        table.print(out);
       }
       return pace.isInterrupted() ? ExitCode.INTERRUPTED : exit;
     } catch (ReportException e) {
@@ -104,12 +103,24 @@ public final class GameDays {
     return bestFirst.indexOf(one) >= bestFirst.indexOf(other) ? one : other;
   }
 
+  /** A target that could not be brought up for one may well be for the next. */
+  private int oneOfMany(Validation.Valid day) throws InterruptedException, IOException {
+    try {
+      return run(day);
+    } catch (Refusal e) {
+      err.println("assay: " + day.file().source() + ": " + e.getMessage());
+      table.add(day.file().source(), "not run");
+      return e.exitCode();
+    }
+  }
+
   private int run(Validation.Valid valid) throws InterruptedException, IOException {
     try (Site site = Site.open(settings, workshop, settings.build().version(), clock, err)) {
       Map<String, String> missing = look(valid, site);
       if (!missing.isEmpty()) {
         out.printf("UNSUPPORTED  %s%n", valid.file().day().title());
         missing.forEach((what, reason) -> out.printf("  needs %s: %s%n", what, reason));
+        table.add(valid.file().source(), "unsupported");
         return settings.dryRun() ? ExitCode.USAGE : ExitCode.UNDECIDED;
       }
       if (settings.dryRun()) {
@@ -122,35 +133,16 @@ public final class GameDays {
   }
 
   /** Asks the target whether it can do all of it; returns what it lacks. */
-  private Map<String, String> look(Validation.Valid valid, Site site) throws IOException {
-    Path scratch = Files.createTempDirectory("assay-gameday-");
-    try (ProxyServer proxy = DayRoute.open(site, settings, scratch);
-        HttpRig rig = new HttpRig(site, proxy, clock, settings.credentials())) {
-      Map<String, String> missing = Validation.missing(valid.file().day(), site, rig);
+  private Map<String, String> look(Validation.Valid valid, Site site) {
+    try (Abilities abilities = new Abilities(site, clock, settings.credentials())) {
+      Map<String, String> missing = Validation.missing(valid.file().day(), site, abilities);
       if (missing.isEmpty()) {
         List<String> warnings = new ArrayList<>(valid.warnings());
-        warnings.addAll(Validation.levers(valid.file(), rig));
+        warnings.addAll(Validation.levers(valid.file(), abilities));
         warnings.forEach(
             warning -> err.println("assay: warning: " + valid.file().source() + ": " + warning));
       }
       return missing;
-    } finally {
-      delete(scratch);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.delete(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
     }
   }
 
@@ -171,11 +163,9 @@ public final class GameDays {
           word(judged.outcome()), judged.what(), judged.asked(), judged.measured());
     }
     site.store().remark().ifPresent(remark -> out.println("  note: " + remark));
-    out.println("  report   " + day.documents().page());
-    out.println("  JSON     " + day.documents().json());
-    out.println("  JUnit    " + day.documents().junitXml());
-    day.documents().baseline().ifPresent(before -> out.println("  against  " + before));
+    day.documents().ifPresent(this::print);
     out.flush();
+    table.add(valid.file().source(), word(overall), day.measures());
     if (!day.begun()) {
       return ExitCode.UNREACHABLE;
     }
@@ -184,6 +174,14 @@ public final class GameDays {
       case BROKEN -> ExitCode.DIVERGENCE;
       case UNKNOWN -> ExitCode.UNDECIDED;
     };
+  }
+
+  private void print(GameDayDocuments documents) {
+    out.println("  report   " + documents.page());
+    out.println("  Allure   " + documents.allureReport());
+    out.println("  JSON     " + documents.json());
+    out.println("  JUnit    " + documents.junitXml());
+    documents.baseline().ifPresent(before -> out.println("  against  " + before));
   }
 
   private static String word(Judged.Outcome outcome) {

@@ -4,11 +4,6 @@ import dev.assay.fault.Rule;
 import dev.assay.fault.RuleId;
 import dev.assay.fault.gameday.Rig;
 import dev.assay.fault.gameday.RigException;
-import dev.assay.features.capability.Capabilities;
-import dev.assay.features.capability.ThrottlingProbe;
-import dev.assay.features.catalogue.Need;
-import dev.assay.features.poll.Poll;
-import dev.assay.features.tables.Tables;
 import dev.assay.features.wire.Endpoint;
 import dev.assay.features.wire.HttpMessage;
 import dev.assay.features.wire.Operation;
@@ -19,14 +14,11 @@ import dev.assay.features.wire.Wire;
 import dev.assay.proxy.ProxyServer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
@@ -52,51 +44,6 @@ final class HttpRig implements Rig, AutoCloseable {
     this.credentials = credentials;
     this.wire = new Wire(clock, DEADLINE);
     this.levers = site.levers().map(LeverPort::new);
-  }
-
-  @Override
-  public Map<String, String> missing(Set<String> needs) {
-    Set<Need> given = EnumSet.of(Need.PROXY, Need.MULTI_REGION);
-    if (levers.isPresent()) {
-      given.add(Need.LEVERS);
-    }
-    StoreClient client = client(site.endpoints(List.of()).getFirst());
-    Tables tables = new Tables("assay-gameday-probe", Poll.real(), DEADLINE);
-    Capabilities capabilities = new Capabilities(client, given, new ThrottlingProbe(tables));
-    Map<String, String> missing = new LinkedHashMap<>();
-    for (String need : new TreeSet<>(needs)) {
-      try {
-        Need.of(need)
-            .map(known -> lacks(capabilities, known))
-            .orElse(Optional.of("nobody knows what that is"))
-            .ifPresent(reason -> missing.put(need, reason));
-      } catch (java.io.UncheckedIOException e) {
-        missing.put(need, "nobody knows: " + e.getMessage());
-      }
-    }
-    var unused = tables.close(client);
-    return missing;
-  }
-
-  private static Optional<String> lacks(Capabilities capabilities, Need need) {
-    try {
-      return need == Need.LEVERS
-          ? capabilities
-              .lacks(need)
-              .map(reason -> "the target has no levers that are known (--levers)")
-          : capabilities.lacks(need);
-    } catch (TransportException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /** What each lever says of itself, by name; empty where there are none. */
-  Map<String, String> help() throws RigException {
-    Map<String, String> help = new TreeMap<>();
-    if (levers.isPresent()) {
-      levers.get().all().forEach((name, lever) -> help.put(name, lever.help()));
-    }
-    return help;
   }
 
   @Override
@@ -147,6 +94,13 @@ final class HttpRig implements Rig, AutoCloseable {
   public List<RuleCount> rules() {
     return proxy.rules().current().rules().stream()
         .map(rule -> new RuleCount(rule.rule().id(), rule.calls(), rule.fired()))
+        .toList();
+  }
+
+  @Override
+  public List<String> complaints() {
+    return proxy.journal().failure().stream()
+        .map(failure -> "the journal is not whole: " + failure.getMessage())
         .toList();
   }
 

@@ -38,7 +38,8 @@ final class Validation {
    * A game day whose words are all known.
    *
    * @param parameters of the workload
-   * @param checkers that judge it, and that its objectives are measured by
+   * @param checkers that judge it, that its objectives are measured by, or that have something to
+   *     report
    * @param warnings what is probably not meant, a sentence each
    */
   record Valid(
@@ -142,14 +143,30 @@ final class Validation {
     return moves ? Math.max(2, working) : working;
   }
 
+  /** In which list of the file an action stands. */
+  private static String listOf(GameDay day, Action action) {
+    if (day.prepare().contains(action)) {
+      return "prepare";
+    }
+    return day.rollback().contains(action) ? "rollback" : "method";
+  }
+
   private static Stream<Action> steps(GameDay day) {
-    return Stream.concat(day.method().stream().map(Step::action), day.rollback().stream());
+    return Stream.of(
+            day.prepare().stream(),
+            day.method().stream().map(Step::action),
+            day.rollback().stream())
+        .flatMap(actions -> actions);
   }
 
   private List<Checker> checkers(List<String> warnings) {
     List<String> fitting = workload.checkers(regions(day));
     Map<String, Checker> chosen = new LinkedHashMap<>();
-    for (String name : day.checks().isEmpty() ? fitting : day.checks()) {
+    // Those that fit measure something that the report shows; "checks" says who judges. Of items
+    // that a script deletes the clients know nothing: there only those that were asked for.
+    boolean deletes = steps(day).anyMatch(action -> action instanceof Action.DeleteAllItems);
+    List<String> measuring = deletes && !day.checks().isEmpty() ? List.of() : fitting;
+    for (String name : Stream.concat(measuring.stream(), day.checks().stream()).toList()) {
       chosen.put(name, checker(name));
       boolean fits = workload.checkers(1).contains(name) || workload.checkers(2).contains(name);
       if (!fits) {
@@ -204,7 +221,7 @@ final class Validation {
   }
 
   /** What the target lacks, with the reason; empty if nothing. */
-  static Map<String, String> missing(GameDay day, Site site, HttpRig rig) {
+  static Map<String, String> missing(GameDay day, Site site, Abilities abilities) {
     Map<String, String> missing = new LinkedHashMap<>();
     for (String region : day.regions()) {
       if (site.endpoint(region).isEmpty()) {
@@ -215,7 +232,7 @@ final class Validation {
                 + "=URL)");
       }
     }
-    missing.putAll(rig.missing(day.needs()));
+    missing.putAll(abilities.missing(day.needs()));
     return missing;
   }
 
@@ -225,7 +242,7 @@ final class Validation {
    * @return warnings: arguments that a lever's own words do not mention
    * @throws Refusal for a lever that there is not
    */
-  static List<String> levers(DayFile file, HttpRig rig) {
+  static List<String> levers(DayFile file, Abilities abilities) {
     List<Action.PullLever> pulled =
         steps(file.day())
             .filter(Action.PullLever.class::isInstance)
@@ -237,7 +254,7 @@ final class Validation {
     }
     Map<String, String> help;
     try {
-      help = rig.help();
+      help = abilities.levers();
     } catch (RigException e) {
       throw Refusal.unreachable(String.valueOf(e.getMessage()));
     }
@@ -251,10 +268,10 @@ final class Validation {
                               + pull.lever()
                               + "'"
                               + Suggestion.forUnknown(pull.lever(), help.keySet()),
-                          "method"));
+                          listOf(file.day(), pull)));
       for (String argument : pull.arguments().keySet()) {
         if (!words.contains(argument)) {
-          warnings.add("method: the lever " + pull.lever() + " says nothing of '" + argument + "'");
+          warnings.add("the lever " + pull.lever() + " says nothing of '" + argument + "'");
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.assay.fault.gameday;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -11,10 +12,12 @@ import java.util.OptionalLong;
  *
  * @param seconds the load, second by second, from its begin, the warm-up included
  * @param secondsFrom when the first of them began
- * @param steadyBefore the tolerances of the steady state, with whether each held before the fault
+ * @param steadyBefore the tolerances of the steady state, with what was measured before the fault
  * @param steadyAfter the same at the end
  * @param injected when the first thing was broken
  * @param firstError when the first operation after that failed, to the second
+ * @param detected when the first second after that had ended in which the steady state did not
+ *     hold: whoever watches it knows from then on
  * @param failedOver when the clients were last sent to another table or region
  * @param healed when everything was undone
  * @param recovered from when on the steady state held again, to the second
@@ -28,10 +31,11 @@ public record Course(
     List<Happening> happenings,
     List<Sample> seconds,
     long secondsFrom,
-    Map<Tolerance, Boolean> steadyBefore,
-    Map<Tolerance, Boolean> steadyAfter,
+    Map<Tolerance, OptionalDouble> steadyBefore,
+    Map<Tolerance, OptionalDouble> steadyAfter,
     OptionalLong injected,
     OptionalLong firstError,
+    OptionalLong detected,
     OptionalLong failedOver,
     OptionalLong healed,
     OptionalLong recovered,
@@ -45,40 +49,68 @@ public record Course(
     return holds(steadyBefore) && holds(steadyAfter);
   }
 
-  private static boolean holds(Map<Tolerance, Boolean> tolerances) {
-    return !tolerances.isEmpty() && tolerances.values().stream().allMatch(Boolean::booleanValue);
+  static boolean holds(Map<Tolerance, OptionalDouble> measured) {
+    return !measured.isEmpty()
+        && measured.entrySet().stream().allMatch(one -> one.getKey().holds(one.getValue()));
   }
 
   /**
-   * Nanoseconds from the first error to the recovery; empty without either. Zero without errors,
-   * unless the clients had to be sent elsewhere: then what they had was wrong up to that moment,
-   * from the fault on, whether it answered or not.
+   * Nanoseconds from the first error, or the first second that was not steady, to the recovery;
+   * empty without a recovery. Zero without a disturbance, unless the clients had to be sent
+   * elsewhere: then what they had was wrong up to that moment, from the fault on, whether it
+   * answered or not.
    */
   public OptionalLong recoveryNanos() {
     if (injected.isEmpty() || recovered.isEmpty()) {
       return OptionalLong.empty();
     }
-    long byErrors = firstError.isEmpty() ? 0 : recovered.getAsLong() - firstError.getAsLong();
+    long disturbed =
+        Math.min(
+            firstError.orElse(Long.MAX_VALUE),
+            detected.isEmpty()
+                ? Long.MAX_VALUE
+                : Math.max(injected.getAsLong(), detected.getAsLong() - Observer.SECOND_NANOS));
+    long byErrors = disturbed == Long.MAX_VALUE ? 0 : recovered.getAsLong() - disturbed;
     long byFailover = failedOver.isEmpty() ? 0 : failedOver.getAsLong() - injected.getAsLong();
     return OptionalLong.of(Math.max(0, Math.max(byErrors, byFailover)));
   }
 
-  /** Operations that failed from the fault to the recovery, of all: 0 to 1. */
-  public double errorShare() {
+  /**
+   * Operations that failed from the fault until all was healed and steady again, of all: 0 to 1.
+   * Empty if nothing was broken, or no operation ended.
+   */
+  public OptionalDouble errorShare() {
     if (injected.isEmpty()) {
-      return 0;
+      return OptionalDouble.empty();
     }
     long bad = 0;
     long all = 0;
-    long until = recovered.orElse(Long.MAX_VALUE);
+    long until = Math.max(healed.orElse(Long.MAX_VALUE), recovered.orElse(Long.MAX_VALUE));
     for (int i = 0; i < seconds.size(); i++) {
-      long begin = secondsFrom + i * 1_000_000_000L;
-      if (begin + 1_000_000_000L > injected.getAsLong() && begin < until) {
+      long begin = secondsFrom + i * Observer.SECOND_NANOS;
+      if (begin + Observer.SECOND_NANOS > injected.getAsLong() && begin < until) {
         Sample sample = seconds.get(i);
         bad += sample.failed() + sample.inDoubt();
         all += sample.ok() + sample.failed() + sample.inDoubt();
       }
     }
-    return all == 0 ? 0 : (double) bad / all;
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) bad / all);
+  }
+
+  /** Operations that ended, well or not, from the fault to the healing. */
+  public long operationsUnderFault() {
+    if (injected.isEmpty()) {
+      return 0;
+    }
+    long count = 0;
+    for (int i = 0; i < seconds.size(); i++) {
+      long begin = secondsFrom + i * Observer.SECOND_NANOS;
+      if (begin + Observer.SECOND_NANOS > injected.getAsLong()
+          && begin < healed.orElse(Long.MAX_VALUE)) {
+        Sample sample = seconds.get(i);
+        count += sample.ok() + sample.failed() + sample.inDoubt();
+      }
+    }
+    return count;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param needs what the target must be able to do, in the words of the suite's capabilities
  * @param regions the regions that take part; empty for the target's own
  * @param steadyState what holds as long as all is well
+ * @param prepare what is done to the target before any load, so that there is something to break
  * @param method what is done, in the order of time
  * @param rollback what is done in the end, whatever happened; healing comes after it by itself
  * @param checks names of checkers; empty for those that belong to the workload
@@ -23,6 +24,7 @@ public record GameDay(
     WorkloadSpec workload,
     List<Tolerance> steadyState,
     Phases phases,
+    List<Action> prepare,
     List<Step> method,
     List<Action> rollback,
     Objectives objectives,
@@ -33,6 +35,7 @@ public record GameDay(
     needs = Set.copyOf(needs);
     regions = List.copyOf(regions);
     steadyState = List.copyOf(steadyState);
+    prepare = List.copyOf(prepare);
     method = List.copyOf(method);
     rollback = List.copyOf(rollback);
     checks = List.copyOf(checks);

@@ -1,13 +1,11 @@
 package dev.assay.fault.gameday;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.fault.gameday.Happening.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -15,9 +13,9 @@ import java.util.function.Consumer;
  * Runs one game day:
  *
  * <pre>
- *   (warm-up) baseline ──► steady? ──no──────────────────────────────────┐
- *                  │ yes                                       │
- *                  ▼                                           ▼
+ *   prepare, (warm-up) baseline ──► steady? ──no──────────────────────────────────┐
+ *                  │ yes                                         │
+ *                  ▼                                             ▼
  *            method, step by step ──► (stop condition) ──► rollback ──► recovery ──► end of load
  * </pre>
  *
@@ -25,23 +23,19 @@ import java.util.function.Consumer;
  * end, a defect of the runner itself.
  */
 public final class GameDayRunner {
-  private static final long UNTIL_PAUSE_NANOS = 200_000_000L;
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final GameDay day;
   private final Rig rig;
   private final Load load;
   private final Pace pace;
   private final String run;
   private final Consumer<Happening> told;
+  private final Acting acting;
   private final List<Happening> happenings = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
-  private final Map<String, String> kept = new HashMap<>();
   private OptionalLong injected = OptionalLong.empty();
   private OptionalLong failedOver = OptionalLong.empty();
   private OptionalLong healed = OptionalLong.empty();
   private Optional<String> stoppedBy = Optional.empty();
-  private List<Rig.RuleCount> rules = List.of();
 
   /**
    * @param run a name for this run, which nothing else has
@@ -55,6 +49,7 @@ public final class GameDayRunner {
     this.pace = pace;
     this.run = run;
     this.told = told;
+    this.acting = new Acting(rig, load, pace, day.phases().recovery() * Observer.SECOND_NANOS);
   }
 
   /**
@@ -66,17 +61,18 @@ public final class GameDayRunner {
     Map<String, String> levers = rig.levers();
     Rollback rollback = new Rollback(rig, pace, levers);
     load.setup();
+    prepare(rollback);
     long begin = pace.nanos();
     Observer observer = new Observer(load, day, begin);
     load.begin();
-    Map<Tolerance, Boolean> before;
+    Map<Tolerance, OptionalDouble> before;
     try {
       boolean goesOn = warmUp(observer, begin);
       long baseline = pace.nanos();
       happened(Kind.PHASE, "baseline");
       goesOn = goesOn && watchUntil(observer, baseline + seconds(day.phases().baseline()), false);
       before = observer.steadyState(baseline, pace.nanos());
-      boolean steady = before.values().stream().allMatch(Boolean::booleanValue);
+      boolean steady = Course.holds(before);
       if (!goesOn) {
         stoppedBy = Optional.of("the user");
       } else if (!steady) {
@@ -90,14 +86,19 @@ public final class GameDayRunner {
     }
     OptionalLong recovered = recover(observer);
     long end = pace.nanos();
-    Map<Tolerance, Boolean> after =
+    Map<Tolerance, OptionalDouble> after =
         observer.steadyState(recovered.orElse(Math.max(begin, end - seconds(3))), end);
     load.end();
+    complain();
     List<Sample> samples = observer.finalSeconds();
     OptionalLong firstError =
         injected.isEmpty()
             ? OptionalLong.empty()
             : Observer.firstError(samples, begin, injected.getAsLong());
+    OptionalLong detected =
+        injected.isEmpty()
+            ? OptionalLong.empty()
+            : observer.firstUnsteady(samples, injected.getAsLong());
     return new Course(
         List.copyOf(happenings),
         samples,
@@ -106,13 +107,28 @@ public final class GameDayRunner {
         after,
         injected,
         firstError,
+        detected,
         failedOver,
         healed,
         recovered,
         stoppedBy,
         List.copyOf(problems),
         rollback.leftovers(),
-        rules);
+        acting.rules());
+  }
+
+  private void prepare(Rollback rollback) throws RigException {
+    Placeholders placeholders = acting.placeholders(run, pace.nanos());
+    for (Action action : day.prepare()) {
+      String words = placeholders.fill(action.words(), load.table());
+      try {
+        acting.act(action, placeholders);
+        happened(Kind.ACTION, "prepare: " + words);
+      } catch (RigException e) {
+        rollback.healEverything().forEach(this::problem);
+        throw new RigException("could not " + words + ": " + e.getMessage(), e);
+      }
+    }
   }
 
   private boolean warmUp(Observer observer, long begin) {
@@ -130,7 +146,7 @@ public final class GameDayRunner {
   private void inject(Observer observer) {
     happened(Kind.PHASE, "fault");
     long fault = pace.nanos();
-    Placeholders placeholders = new Placeholders(run, fault, kept);
+    Placeholders placeholders = acting.placeholders(run, fault);
     for (Step step : day.method()) {
       if (!watchUntil(observer, fault + step.afterMs() * 1_000_000L, true)) {
         return;
@@ -161,90 +177,42 @@ public final class GameDayRunner {
 
   private void perform(Action action, Placeholders placeholders, Kind kind) {
     long begun = pace.nanos();
+    String words = placeholders.fill(action.words(), load.table());
     try {
-      act(action, placeholders);
-      happened(kind, action.words());
-      if (action.breaks() && injected.isEmpty()) {
+      boolean changed =
+          kind == Kind.ACTION
+              ? acting.actAndLook(action, placeholders)
+              : acting.act(action, placeholders);
+      happened(kind, words);
+      if (!changed) {
+        problem("nothing changed: every lever stands as before, after " + words);
+      } else if (action.breaks() && injected.isEmpty()) {
         injected = OptionalLong.of(begun);
       }
       if (action instanceof Action.UseTable || action instanceof Action.UseRegion) {
         failedOver = OptionalLong.of(pace.nanos());
       }
     } catch (RigException e) {
-      problem("could not " + action.words() + ": " + e.getMessage());
-    }
-  }
-
-  private void act(Action action, Placeholders placeholders) throws RigException {
-    switch (action) {
-      case Action.PullLever pull -> rig.pull(pull.lever(), pull.arguments());
-      case Action.Heal ignored -> {
-        rig.clearRules();
-        rig.healLevers();
-      }
-      case Action.PutRule put -> rig.put(put.rule());
-      case Action.RemoveRule remove -> {
-        if (!rig.remove(remove.id())) {
-          throw new RigException("no such rule is in force");
-        }
-      }
-      case Action.CallOperation call -> call(call, placeholders);
-      case Action.DeleteAllItems ignored -> load.deleteAllItems();
-      case Action.UseTable use -> load.useTable(placeholders.fill(use.table(), load.table()));
-      case Action.UseRegion use -> load.useRegion(use.region());
-    }
-  }
-
-  private void call(Action.CallOperation call, Placeholders placeholders) throws RigException {
-    long deadline = pace.nanos() + seconds(day.phases().recovery());
-    while (true) {
-      String answer =
-          rig.call(call.region(), call.operation(), placeholders.fill(call.input(), load.table()));
-      if (call.until().isEmpty() || shows(answer, call.until().get())) {
-        keep(call, answer);
-        return;
-      }
-      if (pace.nanos() > deadline || !pace.waitUntil(pace.nanos() + UNTIL_PAUSE_NANOS)) {
-        throw new RigException("the answer did not show it in time");
-      }
-    }
-  }
-
-  private void keep(Action.CallOperation call, String answer) throws RigException {
-    for (Map.Entry<String, String> wanted : call.keep().entrySet()) {
-      String value = at(answer, wanted.getValue());
-      if (value.isEmpty()) {
-        throw new RigException("the answer shows nothing at " + wanted.getValue());
-      }
-      kept.put(wanted.getKey(), value);
-    }
-  }
-
-  private static boolean shows(String answer, Action.Until until) {
-    return at(answer, until.path()).equals(until.is());
-  }
-
-  private static String at(String answer, String pointer) {
-    try {
-      return JSON.readTree(answer).at(pointer).asText();
-    } catch (JsonProcessingException e) {
-      return "";
+      problem("could not " + words + ": " + e.getMessage());
     }
   }
 
   private void undo(Rollback rollback) {
     happened(Kind.PHASE, "rollback");
     try {
-      rules = rig.rules();
+      acting.count();
     } catch (RigException e) {
       problem("nobody knows how often the rules fired: " + e.getMessage());
     }
-    for (Rig.RuleCount rule : rules) {
-      if (rule.matched() == 0) {
-        happened(Kind.OBSERVATION, "rule " + rule.id() + " matched nothing");
+    for (Rig.RuleCount rule : acting.rules()) {
+      if (rule.fired() == 0) {
+        happened(
+            Kind.OBSERVATION,
+            "rule " + rule.id() + (rule.matched() == 0 ? " matched nothing" : " never fired"));
       }
     }
-    Placeholders placeholders = new Placeholders(run, injected.orElse(pace.nanos()), kept);
+    complain();
+    Placeholders placeholders = acting.placeholders(run, injected.orElse(pace.nanos()));
     for (Action action : day.rollback()) {
       perform(action, placeholders, Kind.ROLLBACK);
     }
@@ -275,6 +243,10 @@ public final class GameDayRunner {
     }
     happened(Kind.OBSERVATION, "the steady state holds again");
     return observer.steadySince(since);
+  }
+
+  private void complain() {
+    rig.complaints().stream().filter(words -> !problems.contains(words)).forEach(this::problem);
   }
 
   private void problem(String words) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -39,25 +40,28 @@ public final class GameDayYaml {
         "workload",
         "steady_state",
         "phases",
+        "prepare",
         "method",
         "rollback",
         "objectives",
         "checks",
         "stop_when");
     Phases phases = phases(root.mapping("phases"));
+    List<Action> prepare = root.mappings("prepare", (fields, place) -> atOnce(fields));
     List<Step> method = method(root, phases);
     root.required("workload");
     List<String> regions = regions(root.mapping("topology"));
     return new GameDay(
         title(root),
         root.text("about").map(String::strip).orElse(""),
-        needs(root, method, regions),
+        needs(root, prepare, method, regions),
         regions,
         root.mapping("workload").map(fields -> workload(fields, regions)).orElseThrow(),
         steadyState(root),
         phases,
+        prepare,
         method,
-        root.mappings("rollback", (fields, place) -> rollback(fields)),
+        root.mappings("rollback", (fields, place) -> atOnce(fields)),
         root.mapping("objectives")
             .map(GameDayYaml::objectives)
             .orElseGet(
@@ -117,10 +121,12 @@ public final class GameDayYaml {
   }
 
   /** What the file says that it needs, and what its method shows that it needs. */
-  private static Set<String> needs(YamlFields root, List<Step> method, List<String> regions) {
+  private static Set<String> needs(
+      YamlFields root, List<Action> prepare, List<Step> method, List<String> regions) {
     Set<String> needs = new HashSet<>(root.texts("needs"));
-    for (Step step : method) {
-      switch (step.action()) {
+    Stream<Action> steps = method.stream().map(Step::action);
+    for (Action action : Stream.concat(prepare.stream(), steps).toList()) {
+      switch (action) {
         case Action.PullLever ignored -> needs.add("levers");
         case Action.PutRule ignored -> needs.add("proxy");
         case Action.Heal ignored -> {}
@@ -287,9 +293,10 @@ public final class GameDayYaml {
     return steps.stream().sorted(Comparator.comparingLong(Step::afterMs)).toList();
   }
 
-  private static Action rollback(YamlFields fields) {
+  private static Action atOnce(YamlFields fields) {
     if (fields.has("after_s")) {
-      throw fields.complaint("after_s", "belongs to the method: a rollback runs at once");
+      throw fields.complaint(
+          "after_s", "belongs to the method: preparation and rollback run at once");
     }
     return ActionYaml.read(fields);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * Judges a game day by its hypothesis, its objectives, its checkers and its rollback. What an
@@ -48,15 +49,17 @@ public final class Judgement {
         : Outcome.HELD;
   }
 
-  private void steadyState(String what, Map<Tolerance, Boolean> tolerances) {
+  private void steadyState(String what, Map<Tolerance, OptionalDouble> tolerances) {
     tolerances.forEach(
-        (tolerance, held) ->
+        (tolerance, value) ->
             judged.add(
                 new Judged(
                     what,
-                    held ? Outcome.HELD : Outcome.BROKEN,
+                    tolerance.holds(value) ? Outcome.HELD : Outcome.BROKEN,
                     tolerance.toString(),
-                    held ? "held" : "did not hold")));
+                    value.isPresent()
+                        ? Numbers.text(Math.round(value.getAsDouble() * 1000) / 1000.0)
+                        : "no operation ended")));
   }
 
   /** A fault that could not be injected proves nothing, and neither does one that met nobody. */
@@ -74,18 +77,25 @@ public final class Judgement {
               "method", Outcome.UNKNOWN, asked, "ended early by " + course.stoppedBy().get()));
       return;
     }
-    List<String> idle =
-        course.rules().stream()
-            .filter(rule -> rule.matched() == 0)
-            .map(rule -> rule.id().toString())
-            .toList();
-    if (!idle.isEmpty()) {
-      judged.add(
-          new Judged(
-              "method", Outcome.UNKNOWN, asked, "matched nothing: " + String.join(", ", idle)));
+    List<String> reasons = new ArrayList<>();
+    named("matched nothing", rule -> rule.matched() == 0).ifPresent(reasons::add);
+    named("never fired", rule -> rule.matched() > 0 && rule.fired() == 0).ifPresent(reasons::add);
+    if (course.injected().isEmpty()) {
+      reasons.add("nothing was broken");
+    } else if (course.operationsUnderFault() == 0) {
+      reasons.add("no operation ended while it was broken");
+    }
+    if (!reasons.isEmpty()) {
+      judged.add(new Judged("method", Outcome.UNKNOWN, asked, String.join("; ", reasons)));
       return;
     }
     judged.add(new Judged("method", Outcome.HELD, asked, "carried out"));
+  }
+
+  private Optional<String> named(String what, Predicate<Rig.RuleCount> which) {
+    List<String> ids =
+        course.rules().stream().filter(which).map(rule -> rule.id().toString()).toList();
+    return ids.isEmpty() ? Optional.empty() : Optional.of(what + ": " + String.join(", ", ids));
   }
 
   private void rto() {
@@ -170,16 +180,17 @@ public final class Judgement {
         .errorShare()
         .ifPresent(
             bound -> {
-              String asked = "at most " + percent(bound) + " from the fault to the recovery";
-              judged.add(
-                  course.injected().isEmpty()
-                      ? new Judged("errors", Outcome.UNKNOWN, asked, "nothing was broken")
-                      : within(
-                          "errors",
-                          asked,
-                          course.errorShare(),
-                          bound,
-                          percent(course.errorShare())));
+              String asked =
+                  "at most " + percent(bound) + " from the fault until it was healed and steady";
+              OptionalDouble share = course.errorShare();
+              if (share.isEmpty()) {
+                String reason =
+                    course.injected().isEmpty() ? "nothing was broken" : "no operation ended";
+                judged.add(new Judged("errors", Outcome.UNKNOWN, asked, reason));
+              } else {
+                double value = share.getAsDouble();
+                judged.add(within("errors", asked, value, bound, percent(value)));
+              }
             });
   }
 
@@ -204,7 +215,7 @@ public final class Judgement {
                   case INVALID -> Outcome.BROKEN;
                   case UNKNOWN -> Outcome.UNKNOWN;
                 },
-                "valid",
+                "must be valid",
                 finding.summary()));
       }
     }

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param rtoSeconds longest time from the first error to a steady state again, in seconds
  * @param rpoWrites most acknowledged writes that may be lost
  * @param stalenessMs oldest state that a read may show, in milliseconds
- * @param errorShare most operations that may fail from the fault to the recovery, of all: 0 to 1
+ * @param errorShare most operations that may fail from the fault until all was healed and steady
+ *     again, of all: 0 to 1
  */
 public record Objectives(
     OptionalDouble rtoSeconds,

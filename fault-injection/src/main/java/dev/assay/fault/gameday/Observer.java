@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Looks at the load second by second. */
@@ -56,18 +57,21 @@ final class Observer {
     return again;
   }
 
-  /** The tolerances over a stretch of time, and whether each holds. */
-  Map<Tolerance, Boolean> steadyState(long fromNanos, long toNanos) {
+  /** The tolerances with what was measured over a stretch of time; empty if nothing ended. */
+  Map<Tolerance, OptionalDouble> steadyState(long fromNanos, long toNanos) {
     Sample sample = load.sample(fromNanos, Math.max(fromNanos + 1, toNanos));
-    Map<Tolerance, Boolean> held = new LinkedHashMap<>();
+    Map<Tolerance, OptionalDouble> measured = new LinkedHashMap<>();
     for (Tolerance tolerance : day.steadyState()) {
-      held.put(tolerance, tolerance.holds(sample.of(tolerance.metric())));
+      measured.put(tolerance, sample.of(tolerance.metric()));
     }
-    return held;
+    return measured;
   }
 
   private boolean isSteady(int second) {
-    Sample sample = seconds.get(second);
+    return isSteady(seconds.get(second));
+  }
+
+  private boolean isSteady(Sample sample) {
     return day.steadyState().stream()
         .allMatch(tolerance -> tolerance.holds(sample.of(tolerance.metric())));
   }
@@ -93,6 +97,21 @@ final class Observer {
       long end = from + (i + 1) * SECOND_NANOS;
       if (end > nanos && sample.failed() + sample.inDoubt() > 0) {
         return OptionalLong.of(Math.max(nanos, from + i * SECOND_NANOS));
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /**
+   * When the first second had ended that was not steady, of those that began after a time or held
+   * it.
+   *
+   * @param samples the seconds, as they stand in the end
+   */
+  OptionalLong firstUnsteady(List<Sample> samples, long nanos) {
+    for (int i = 0; i < samples.size(); i++) {
+      if (endOf(i) > nanos && !isSteady(samples.get(i))) {
+        return OptionalLong.of(endOf(i));
       }
     }
     return OptionalLong.empty();

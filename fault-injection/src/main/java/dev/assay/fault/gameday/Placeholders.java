@@ -2,13 +2,14 @@ package dev.assay.fault.gameday;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a call's input leaves open: {@code {table}}, {@code {run}}, what earlier answers left, and
- * {@code {time:fault-1s}}, a moment before or after the begin of the fault in seconds since 1970.
+ * What an input leaves open: {@code {table}}, {@code {run}}, what earlier answers left, and {@code
+ * {time:fault-1s}}, a moment before or after the begin of the fault in seconds since 1970.
  */
 final class Placeholders {
   private static final Pattern TIME = Pattern.compile("\"?\\{time:fault([+-])(\\d+)s}\"?");
@@ -33,6 +34,13 @@ final class Placeholders {
       filled = filled.replace("{" + one.getKey() + "}", one.getValue());
     }
     return TIME.matcher(filled).replaceAll(this::moment);
+  }
+
+  /** The same in texts among a lever's arguments. */
+  Map<String, Object> fill(Map<String, Object> arguments, String table) {
+    Map<String, Object> filled = new TreeMap<>(arguments);
+    filled.replaceAll((name, value) -> value instanceof String text ? fill(text, table) : value);
+    return filled;
   }
 
   private String moment(MatchResult time) {

@@ -33,6 +33,9 @@ public final class Plan {
             + (load.strongRegions() ? ", strongly consistent across regions" : "")
             + (load.parameters().isEmpty() ? "" : ", " + load.parameters()));
     lines.add("steady state  " + join(day.steadyState()));
+    for (Action action : day.prepare()) {
+      lines.add("  before      prepare: " + action.words());
+    }
     if (day.phases().warmup() > 0) {
       lines.add("  before      warm-up, " + day.phases().warmup() + " s, not measured");
     }

@@ -5,16 +5,12 @@ import dev.assay.fault.RuleId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a game day acts upon: a store, its levers if it has any, and the proxy on the way to it.
  * Every method may be called again after it failed.
  */
 public interface Rig {
-  /** Of these capabilities, those that are missing, with the reason. */
-  Map<String, String> missing(Set<String> needs);
-
   /**
    * Pulls a lever.
    *
@@ -39,6 +35,9 @@ public interface Rig {
 
   /** The rules in force, each with how often it matched and fired. */
   List<RuleCount> rules() throws RigException;
+
+  /** What has gone wrong with the rig itself so far, so that not all is known; a sentence each. */
+  List<String> complaints();
 
   /**
    * Calls an operation at the store itself, not through the proxy.

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.fault.Rule;
 import dev.assay.fault.RuleId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,7 @@ class GameDayRunnerTest {
     assertThat(course.firstError()).hasValue(scene.start + 6 * SECOND);
     assertThat(course.recovered()).hasValue(scene.start + 10 * SECOND);
     assertThat(course.recoveryNanos()).hasValue(4 * SECOND);
-    assertThat(course.errorShare()).isEqualTo(0.8);
+    assertThat(course.errorShare()).hasValue(0.4);
   }
 
   @Test
@@ -123,6 +121,89 @@ class GameDayRunnerTest {
   }
 
   @Test
+  void preparesBeforeThereIsLoadAndBreaksNothingByIt() throws Exception {
+    Course course =
+        run(
+            FILE
+                + "prepare:\n  - {lever: mode, with: {table: \"{table}\"}}\n"
+                + "rollback:\n  - {call: DeleteTable, with: {TableName: \"{run}\"}}\n");
+
+    assertThat(scene.done.getFirst()).isEqualTo("pull mode {table=T}");
+    assertThat(scene.done).contains("call DeleteTable {\"TableName\":\"run-1\"}");
+    assertThat(course.injected()).hasValue(scene.start + 5 * SECOND);
+  }
+
+  @Test
+  void healsWhatWasPreparedWhenTheRestOfThePreparationFails() {
+    scene.refused = "call";
+
+    assertThatThrownBy(() -> run(FILE + "prepare:\n  - {lever: mode}\n  - {call: CreateBackup}\n"))
+        .isInstanceOf(RigException.class)
+        .hasMessage("could not call CreateBackup: not today");
+    assertThat(scene.done).containsExactly("pull mode {}", "clear", "heal");
+  }
+
+  @Test
+  void saysThatALeverWhichChangesNothingBrokeNothing() throws Exception {
+    scene.stuck = true;
+
+    Course course = run(FILE);
+
+    assertThat(course.problems())
+        .containsExactly(
+            "nothing changed: every lever stands as before, after pull lever outage {zone=a}");
+    assertThat(course.injected()).isEmpty();
+  }
+
+  @Test
+  void measuresTheRecoveryOfWhatIsDisturbedWithoutAnError() throws Exception {
+    scene.slowFrom = 6;
+    scene.slowTo = 16;
+
+    Course course =
+        run(FILE.replace("steady_state:", "steady_state:\n  - {metric: p50_ms, at_most: 100}"));
+
+    assertThat(course.firstError()).isEmpty();
+    assertThat(course.detected()).hasValue(scene.start + 7 * SECOND);
+    assertThat(course.recoveryNanos()).hasValue(10 * SECOND);
+    assertThat(course.errorShare()).hasValue(0);
+  }
+
+  @Test
+  void remembersHowOftenARuleFiredThatTheMethodRemoves() throws Exception {
+    Course course =
+        run(
+            FILE.replace(
+                "method:",
+                """
+                method:
+                  - {after_s: 1, rule: {id: slow, fault: {kind: latency, latency_ms: 5}}}
+                  - {after_s: 3, remove_rule: slow}
+                """
+                    .stripTrailing()));
+
+    assertThat(course.rules()).containsExactly(new Rig.RuleCount(new RuleId("slow"), 7, 3));
+  }
+
+  @Test
+  void tellsWhichTableTheWorkloadWasPointedAt() throws Exception {
+    Course course = run(FILE + "  - {after_s: 3, use_table: \"{run}-restored\"}\n");
+
+    assertThat(course.happenings().stream().map(Happening::words))
+        .contains("point the workload at table run-1-restored");
+  }
+
+  @Test
+  void healsAndKnowsLessWhenTheRigItselfSuffers() throws Exception {
+    scene.complaints = List.of("the journal is not whole");
+
+    Course course = run(FILE);
+
+    assertThat(course.problems()).containsExactly("the journal is not whole");
+    assertThat(course.leftovers()).isEmpty();
+  }
+
+  @Test
   void triesAgainToHealAndTellsWhatIsLeft() throws Exception {
     scene.refused = "heal";
 
@@ -149,7 +230,12 @@ class GameDayRunnerTest {
     private long brokenFrom = Long.MAX_VALUE;
     private long brokenTo = Long.MAX_VALUE;
     private long interruptedAt = Long.MAX_VALUE;
+    private final List<RuleCount> rules = new ArrayList<>();
+    private long slowFrom = Long.MAX_VALUE;
+    private long slowTo = Long.MAX_VALUE;
     private String refused = "";
+    private boolean stuck;
+    private List<String> complaints = List.of();
     private String outage = "up";
 
     private void act(String kind, String words) throws RigException {
@@ -160,14 +246,11 @@ class GameDayRunnerTest {
     }
 
     @Override
-    public Map<String, String> missing(Set<String> needs) {
-      return new LinkedHashMap<>();
-    }
-
-    @Override
     public void pull(String lever, Map<String, Object> arguments) throws RigException {
       act("pull", "pull " + lever + " " + new TreeMap<>(arguments));
-      outage = "down";
+      if (lever.equals("outage") && !stuck) {
+        outage = "down";
+      }
     }
 
     @Override
@@ -184,21 +267,28 @@ class GameDayRunnerTest {
     @Override
     public void put(Rule rule) throws RigException {
       act("put", "put " + rule.id());
+      rules.add(new RuleCount(rule.id(), 7, 3));
     }
 
     @Override
     public boolean remove(RuleId id) {
-      return true;
+      return rules.removeIf(rule -> rule.id().equals(id));
     }
 
     @Override
     public void clearRules() throws RigException {
       act("clear", "clear");
+      rules.clear();
     }
 
     @Override
     public List<RuleCount> rules() {
-      return List.of();
+      return List.copyOf(rules);
+    }
+
+    @Override
+    public List<String> complaints() {
+      return complaints;
     }
 
     @Override
@@ -222,6 +312,8 @@ class GameDayRunnerTest {
     public Sample sample(long fromNanos, long toNanos) {
       long ok = 0;
       long failed = 0;
+      long first = (fromNanos - start) / SECOND;
+      double millis = first >= slowFrom && first < slowTo ? 300 : 1;
       for (long at = fromNanos; at < toNanos; at += SECOND / 10) {
         long second = (at - start) / SECOND;
         if (second >= brokenFrom && second < brokenTo) {
@@ -231,7 +323,12 @@ class GameDayRunnerTest {
         }
       }
       return new Sample(
-          (toNanos - fromNanos) / 1e9, ok, failed, 0, OptionalDouble.of(1), OptionalDouble.of(2));
+          (toNanos - fromNanos) / 1e9,
+          ok,
+          failed,
+          0,
+          OptionalDouble.of(millis),
+          OptionalDouble.of(2 * millis));
     }
 
     @Override

@@ -31,6 +31,8 @@ class JudgementTest {
   private static final Finding FRESH =
       new Finding("staleness", Finding.Word.VALID, "fresh", Map.of("staleness_max_ms", 7.0));
 
+  private Sample load = new Sample(1, 1, 1, 0, OptionalDouble.empty(), OptionalDouble.empty());
+  private OptionalLong injected = OptionalLong.of(20 * SECOND);
   private OptionalLong recovered = OptionalLong.of(24 * SECOND);
   private OptionalLong failedOver = OptionalLong.empty();
   private boolean steadyAfter = true;
@@ -40,17 +42,17 @@ class JudgementTest {
 
   private List<Judged> judge(Finding... findings) {
     Tolerance tolerance = DAY.steadyState().getFirst();
-    Sample bad = new Sample(1, 1, 1, 0, OptionalDouble.empty(), OptionalDouble.empty());
     return Judgement.of(
         DAY,
         new Course(
             List.of(),
-            List.of(bad),
+            List.of(load),
             20 * SECOND,
-            Map.of(tolerance, true),
-            Map.of(tolerance, steadyAfter),
-            OptionalLong.of(20 * SECOND),
+            Map.of(tolerance, OptionalDouble.of(1)),
+            Map.of(tolerance, OptionalDouble.of(steadyAfter ? 0.995 : 0.5)),
+            injected,
             OptionalLong.of(21 * SECOND),
+            OptionalLong.empty(),
             failedOver,
             OptionalLong.of(23 * SECOND),
             recovered,
@@ -72,6 +74,37 @@ class JudgementTest {
     assertThat(Judgement.overall(judged)).as(judged.toString()).isEqualTo(Outcome.HELD);
     assertThat(of(judged, "RTO").measured()).isEqualTo("3.0 s");
     assertThat(of(judged, "staleness").measured()).isEqualTo("7.0 ms");
+  }
+
+  @Test
+  void doesNotKnowWhatARuleShowsThatNeverFired() {
+    rules = List.of(new Rig.RuleCount(new RuleId("slow"), 10, 0));
+
+    Judged method = of(judge(NOTHING_LOST, FRESH), "method");
+
+    assertThat(method.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(method.measured()).isEqualTo("never fired: slow");
+  }
+
+  @Test
+  void doesNotTakeForHeldWhatNoLoadHasSeen() {
+    load = new Sample(1, 0, 0, 0, OptionalDouble.empty(), OptionalDouble.empty());
+
+    List<Judged> judged = judge(NOTHING_LOST, FRESH);
+
+    assertThat(of(judged, "method").measured()).isEqualTo("no operation ended while it was broken");
+    assertThat(of(judged, "errors").outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(Judgement.overall(judged)).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void doesNotTakeForHeldThatNothingWasBroken() {
+    injected = OptionalLong.empty();
+
+    List<Judged> judged = judge(NOTHING_LOST, FRESH);
+
+    assertThat(of(judged, "method").measured()).isEqualTo("nothing was broken");
+    assertThat(of(judged, "RTO").outcome()).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test

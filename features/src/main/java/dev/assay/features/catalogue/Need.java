@@ -35,7 +35,10 @@ public enum Need {
   RESOURCE_POLICY,
   STREAMS,
   TAGS,
-  /** Refuses what goes beyond the capacity of a table. */
+  /**
+   * Refuses what goes beyond the capacity of a table, by itself or, for as long as a scenario needs
+   * it, by a lever.
+   */
   THROTTLING,
   TRANSACTIONS,
   TTL,

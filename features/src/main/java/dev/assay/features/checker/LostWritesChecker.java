@@ -34,13 +34,14 @@ final class LostWritesChecker implements Checker {
     Set<Op> lost = new HashSet<>();
     versions.settled().forEach(read -> judgeFinal(versions, read, findings, lost));
     lists.settled(history.header().apart()).forEach(held -> judgeList(lists, held, findings, lost));
-    int resurrected = resurrected(history, versions, options, findings);
+    Returns returns = returns(history, versions, options, findings);
     int judged = versions.settled().size() + lists.held().size();
     Measures measures =
         new Measures()
             .with("final_reads", judged)
             .with("lost_writes", lost.size())
-            .with("resurrected_reads", resurrected);
+            .with("vanished_reads", returns.vanished())
+            .with("resurrected_reads", returns.resurrected());
     if (!findings.none()) {
       return findings.invalid(measures);
     }
@@ -107,10 +108,18 @@ final class LostWritesChecker implements Checker {
     }
   }
 
-  /** Reads of a value that is certainly older than one that had been read before by anybody. */
-  private static int resurrected(
+  /**
+   * Reads of what is certainly older than something that had been read before by anybody.
+   *
+   * @param vanished those that find no item any more: how a loss looks while it lasts
+   * @param resurrected those that find a value again that had been overwritten
+   */
+  private record Returns(int vanished, int resurrected) {}
+
+  private static Returns returns(
       History history, Versions versions, CheckerOptions options, Findings findings) {
-    int count = 0;
+    int vanished = 0;
+    int resurrected = 0;
     Map<String, List<Versions.Read>> byKey = new HashMap<>();
     for (Versions.Read read : versions.judged(options)) {
       // What one region showed does not bind another that has yet to hear of it.
@@ -133,17 +142,23 @@ final class LostWritesChecker implements Checker {
           newest = fresher ? done : newest;
         }
         if (newest != null && came(versions, newest, read)) {
-          count++;
+          boolean gone = read.value().isEmpty();
+          vanished += gone ? 1 : 0;
+          resurrected += gone ? 0 : 1;
           Op newer = versions.writer(newest.key(), newest.value()).orElse(newest.op());
           findings.add(
-              "resurrected: %s was %s again after it had been %s"
-                  .formatted(read.key(), Words.number(read.value()), Words.number(newest.value())),
+              "%s: %s was %s again after it had been %s"
+                  .formatted(
+                      gone ? "vanished" : "resurrected",
+                      read.key(),
+                      Words.number(read.value()),
+                      Words.number(newest.value())),
               List.of(newer, newest.op(), read.op()),
               read.op());
         }
       }
     }
-    return count;
+    return new Returns(vanished, resurrected);
   }
 
   private static boolean came(Versions versions, Versions.Read newest, Versions.Read read) {

@@ -131,7 +131,7 @@ public final class FailureSteps {
     int status =
         switch (type) {
           case "InternalServerError" -> 500;
-          case "ServiceUnavailable" -> 503;
+          case "ServiceUnavailable", "ServiceUnavailableException" -> 503;
           default -> 400;
         };
     if (answer.status() != status) {

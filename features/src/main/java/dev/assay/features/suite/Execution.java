@@ -98,7 +98,13 @@ final class Execution {
 
   private LauncherDiscoveryRequest request() {
     String parallelism = Integer.toString(settings.parallelism());
-    return LauncherDiscoveryRequestBuilder.request()
+    LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
+    runAlone(Need.LEVERS, request);
+    if (settings.levers().isPresent()) {
+      // A lever makes the whole store throttle; a store that does so by itself does always.
+      runAlone(Need.THROTTLING, request);
+    }
+    return request
         .selectors(
             selected.stream()
                 .map(
@@ -110,16 +116,18 @@ final class Execution {
         .configurationParameter("cucumber.glue", GLUE)
         .configurationParameter("cucumber.publish.quiet", "true")
         .configurationParameter("cucumber.plugin", RecordingPlugin.class.getName())
-        .configurationParameter(
-            "cucumber.execution.exclusive-resources."
-                + Need.LEVERS.tag().substring(1)
-                + ".read-write",
-            ExclusiveResource.GLOBAL_KEY)
         .configurationParameter("cucumber.execution.parallel.enabled", "true")
         .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
         .configurationParameter("cucumber.execution.parallel.config.fixed.parallelism", parallelism)
         .configurationParameter(
             "cucumber.execution.parallel.config.fixed.max-pool-size", parallelism)
         .build();
+  }
+
+  /** Has scenarios that change the store for everybody run while no other does. */
+  private static void runAlone(Need need, LauncherDiscoveryRequestBuilder request) {
+    request.configurationParameter(
+        "cucumber.execution.exclusive-resources." + need.tag().substring(1) + ".read-write",
+        ExclusiveResource.GLOBAL_KEY);
   }
 }

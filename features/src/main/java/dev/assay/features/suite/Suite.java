@@ -78,6 +78,7 @@ public final class Suite {
               settings.seed(),
               settings.tablePrefix() + "-exports",
               settings.proxyControl(),
+              settings.guarded(),
               settings.levers(),
               brake,
               Map.of());
@@ -116,6 +117,7 @@ public final class Suite {
   private Set<Need> given() {
     Set<Need> given = EnumSet.noneOf(Need.class);
     settings.proxyControl().ifPresent(url -> given.add(Need.PROXY));
+    settings.guarded().ifPresent(endpoint -> given.add(Need.AUTH));
     settings.levers().ifPresent(url -> given.add(Need.LEVERS));
     if (settings.otherRegions().size() >= FURTHER_REGIONS) {
       given.add(Need.MULTI_REGION);

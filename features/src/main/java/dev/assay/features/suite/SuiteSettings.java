@@ -18,6 +18,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *     several regions are unsupported
  * @param credentials asked for at each request
  * @param proxyControl base URL of the proxy's control API, when requests go through it
+ * @param guarded where the same store checks signatures, for scenarios about these, if that is
+ *     elsewhere
  * @param levers base URL of what breaks the store on purpose, when there is such a thing
  * @param selection which scenarios
  * @param parallelism how many scenarios at once, at least 1
@@ -33,6 +35,7 @@ public record SuiteSettings(
     List<Endpoint> otherRegions,
     Supplier<AwsCredentialsIdentity> credentials,
     Optional<URI> proxyControl,
+    Optional<Endpoint> guarded,
     Optional<URI> levers,
     Selection selection,
     int parallelism,

@@ -139,11 +139,34 @@ record RunTable(
   boolean delete(String table, List<Place> everywhere) {
     Map<String, Place> regions = new LinkedHashMap<>();
     everywhere.forEach(place -> regions.putIfAbsent(place.region(), place));
+    if (strongRegions) {
+      return poll.until(patience, () -> tryDissolve(table, List.copyOf(regions.values())))
+          .orElse(false);
+    }
     boolean gone = true;
     for (Place place : List.copyOf(regions.values()).reversed()) {
       gone &= poll.until(patience, () -> tryDelete(table, place)).orElse(false);
     }
     return gone;
+  }
+
+  /** A strongly consistent table gives up all its other replicas at once, or none. */
+  private Optional<Boolean> tryDissolve(String table, List<Place> regions) {
+    List<ReplicationGroupUpdate> updates =
+        regions.stream()
+            .skip(1)
+            .map(
+                place -> ReplicationGroupUpdate.builder().delete(d -> d.regionName(place.region())))
+            .map(ReplicationGroupUpdate.Builder::build)
+            .toList();
+    try {
+      clients
+          .admin(regions.getFirst())
+          .updateTable(u -> u.tableName(table).replicaUpdates(updates));
+    } catch (SdkException e) {
+      // It has none, or an earlier attempt took them away: the deletion tells.
+    }
+    return tryDelete(table, regions.getFirst());
   }
 
   private Optional<Boolean> tryDelete(String table, Place place) {

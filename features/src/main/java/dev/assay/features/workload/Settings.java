@@ -6,177 +6,178 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * How much load, from whom, to where, and until when.
- *
- * @param places at least one; the table is made at the first
- * @param clients how many, each of which asks one thing at a time; 1 to 512
- * @param rate operations a second that fall due, however long they take; above 0
- * @param operations after how many to end
- * @param duration after how long to end; with neither it goes on until it is stopped
- * @param seed of kinds of operations, keys and values
- * @param parameters of the workload by name; what is missing has its default
- * @param prefix what the table's name starts with
- * @param attemptTimeout how long one request may take
- * @param callTimeout how long an operation may take with all its attempts
- * @param attempts how many requests the SDK may make of an operation; the SDK's own default when
- *     empty
- * @param strongRegions whether its regions are strongly consistent with each other (MRSC)
+ * How much load, from whom, to where, and until when. Immutable: each {@code with} makes another.
  */
-public record Settings(
-    List<Place> places,
-    Supplier<AwsCredentialsIdentity> credentials,
-    int clients,
-    double rate,
-    OptionalLong operations,
-    Optional<Duration> duration,
-    long seed,
-    Map<String, Long> parameters,
-    String prefix,
-    Duration attemptTimeout,
-    Duration callTimeout,
-    OptionalInt attempts,
-    boolean strongRegions) {
-
+public final class Settings {
   /** Most clients of one run. */
   public static final int MOST_CLIENTS = 512;
 
-  public Settings {
+  private final List<Place> places;
+  private final Supplier<AwsCredentialsIdentity> credentials;
+  private final long seed;
+  private int clients = 10;
+  private double rate = 100;
+  private OptionalLong operations = OptionalLong.empty();
+  private Optional<Duration> duration = Optional.empty();
+  private Map<String, Long> parameters = Map.of();
+  private String prefix = "assay";
+  private Duration attemptTimeout = Duration.ofSeconds(2);
+  private Duration callTimeout = Duration.ofSeconds(10);
+  private OptionalInt attempts = OptionalInt.empty();
+  private boolean strongRegions;
+
+  private Settings(List<Place> places, Supplier<AwsCredentialsIdentity> credentials, long seed) {
+    this.places = List.copyOf(places);
+    this.credentials = credentials;
+    this.seed = seed;
+  }
+
+  /**
+   * Ten clients, a hundred operations a second, until it is stopped.
+   *
+   * @param places at least one; the table is made at the first
+   * @param seed of kinds of operations, keys and values
+   */
+  public static Settings of(
+      List<Place> places, Supplier<AwsCredentialsIdentity> credentials, long seed) {
     if (places.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one place");
     }
-    if (clients < 1 || clients > MOST_CLIENTS) {
-      throw new IllegalArgumentException(
-          "clients must be 1 to " + MOST_CLIENTS + ", was " + clients);
-    }
-    if (!(rate > 0)) {
-      throw new IllegalArgumentException("rate must be above 0, was " + rate);
-    }
-    places = List.copyOf(places);
-    parameters = Map.copyOf(parameters);
+    return new Settings(places, credentials, seed);
   }
 
-  /** Ten clients, a hundred operations a second, until it is stopped. */
-  public static Settings of(
-      List<Place> places, Supplier<AwsCredentialsIdentity> credentials, long seed) {
-    return new Settings(
-        places,
-        credentials,
-        10,
-        100,
-        OptionalLong.empty(),
-        Optional.empty(),
-        seed,
-        Map.of(),
-        "assay",
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(10),
-        OptionalInt.empty(),
-        false);
+  private Settings changed(Consumer<Settings> change) {
+    Settings copy = new Settings(places, credentials, seed);
+    copy.clients = clients;
+    copy.rate = rate;
+    copy.operations = operations;
+    copy.duration = duration;
+    copy.parameters = parameters;
+    copy.prefix = prefix;
+    copy.attemptTimeout = attemptTimeout;
+    copy.callTimeout = callTimeout;
+    copy.attempts = attempts;
+    copy.strongRegions = strongRegions;
+    change.accept(copy);
+    return copy;
   }
 
+  /**
+   * With another load.
+   *
+   * @param manyClients how many, each of which asks one thing at a time; 1 to 512
+   * @param operationsPerSecond that fall due, however long they take; above 0
+   */
   public Settings withLoad(int manyClients, double operationsPerSecond) {
-    return new Settings(
-        places,
-        credentials,
-        manyClients,
-        operationsPerSecond,
-        operations,
-        duration,
-        seed,
-        parameters,
-        prefix,
-        attemptTimeout,
-        callTimeout,
-        attempts,
-        strongRegions);
+    if (manyClients < 1 || manyClients > MOST_CLIENTS) {
+      throw new IllegalArgumentException(
+          "clients must be 1 to " + MOST_CLIENTS + ", was " + manyClients);
+    }
+    if (!(operationsPerSecond > 0)) {
+      throw new IllegalArgumentException("rate must be above 0, was " + operationsPerSecond);
+    }
+    return changed(
+        copy -> {
+          copy.clients = manyClients;
+          copy.rate = operationsPerSecond;
+        });
   }
 
+  /** With an end after so many operations, or so long; with neither it goes on until stopped. */
   public Settings withEnd(OptionalLong afterOperations, Optional<Duration> after) {
-    return new Settings(
-        places,
-        credentials,
-        clients,
-        rate,
-        afterOperations,
-        after,
-        seed,
-        parameters,
-        prefix,
-        attemptTimeout,
-        callTimeout,
-        attempts,
-        strongRegions);
+    return changed(
+        copy -> {
+          copy.operations = afterOperations;
+          copy.duration = after;
+        });
   }
 
+  /** With parameters of the workload by name; what is missing has its default. */
   public Settings withParameters(Map<String, Long> chosen) {
-    return new Settings(
-        places,
-        credentials,
-        clients,
-        rate,
-        operations,
-        duration,
-        seed,
-        chosen,
-        prefix,
-        attemptTimeout,
-        callTimeout,
-        attempts,
-        strongRegions);
+    return changed(copy -> copy.parameters = Map.copyOf(chosen));
   }
 
+  /** With another start of the table's name. */
   public Settings withPrefix(String start) {
-    return new Settings(
-        places,
-        credentials,
-        clients,
-        rate,
-        operations,
-        duration,
-        seed,
-        parameters,
-        start,
-        attemptTimeout,
-        callTimeout,
-        attempts,
-        strongRegions);
+    return changed(copy -> copy.prefix = start);
   }
 
+  /**
+   * With another patience.
+   *
+   * @param attempt how long one request may take
+   * @param call how long an operation may take with all its attempts
+   * @param mostAttempts how many requests the SDK may make of an operation; the SDK's own default
+   *     when empty
+   */
   public Settings withPatience(Duration attempt, Duration call, OptionalInt mostAttempts) {
-    return new Settings(
-        places,
-        credentials,
-        clients,
-        rate,
-        operations,
-        duration,
-        seed,
-        parameters,
-        prefix,
-        attempt,
-        call,
-        mostAttempts,
-        strongRegions);
+    return changed(
+        copy -> {
+          copy.attemptTimeout = attempt;
+          copy.callTimeout = call;
+          copy.attempts = mostAttempts;
+        });
   }
 
+  /** With regions that are strongly consistent with each other (MRSC), or not. */
   public Settings withStrongRegions(boolean strong) {
-    return new Settings(
-        places,
-        credentials,
-        clients,
-        rate,
-        operations,
-        duration,
-        seed,
-        parameters,
-        prefix,
-        attemptTimeout,
-        callTimeout,
-        attempts,
-        strong);
+    return changed(copy -> copy.strongRegions = strong);
+  }
+
+  List<Place> places() {
+    return places;
+  }
+
+  Supplier<AwsCredentialsIdentity> credentials() {
+    return credentials;
+  }
+
+  public int clients() {
+    return clients;
+  }
+
+  public double rate() {
+    return rate;
+  }
+
+  OptionalLong operations() {
+    return operations;
+  }
+
+  Optional<Duration> duration() {
+    return duration;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  Map<String, Long> parameters() {
+    return parameters;
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  Duration attemptTimeout() {
+    return attemptTimeout;
+  }
+
+  Duration callTimeout() {
+    return callTimeout;
+  }
+
+  OptionalInt attempts() {
+    return attempts;
+  }
+
+  boolean strongRegions() {
+    return strongRegions;
   }
 }

@@ -48,6 +48,15 @@ public final class LeverControl {
     return send("PUT", "/levers/" + lever, arguments);
   }
 
+  /**
+   * Has the store throttle what goes beyond the capacity of tables, until it is healed.
+   *
+   * @return false if there is no such lever
+   */
+  boolean haveCapacityEnforced() throws TransportException {
+    return pull("throttle", "{\"on\":true}").succeeded();
+  }
+
   /** How a lever stands. */
   public Reply look(String lever) throws TransportException {
     return send("GET", "/levers/" + lever, "");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket that exports are written to and imports are read from
  * @param otherRegions the endpoints of further regions
  * @param proxyControl the control API of the fault proxy, when requests go through it
+ * @param guarded where the store checks signatures, if that is elsewhere
  * @param levers base URL of what breaks the store on purpose, when there is such a thing
  * @param brake whether the run is to end early
  * @param running the scenarios in progress, by the id that Cucumber gives each
@@ -40,6 +41,7 @@ public record RunContext(
     long seed,
     String bucket,
     Optional<URI> proxyControl,
+    Optional<Endpoint> guarded,
     Optional<URI> levers,
     Brake brake,
     Map<String, Running> running) {

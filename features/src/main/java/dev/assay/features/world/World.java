@@ -53,7 +53,7 @@ public final class World {
       return Optional.of("the run was stopped");
     }
     for (Need need : running().spec().needs()) {
-      Optional<String> lack = run.capabilities().lacks(need);
+      Optional<String> lack = lacks(need);
       if (lack.isPresent()) {
         String reason = "no " + need.label() + ": " + lack.get();
         running().log().decline(reason);
@@ -61,6 +61,12 @@ public final class World {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> lacks(Need need) throws TransportException {
+    boolean byLever =
+        need == Need.THROTTLING && run.levers().isPresent() && levers().haveCapacityEnforced();
+    return byLever ? Optional.empty() : run.capabilities().lacks(need);
   }
 
   private RunContext.Running running() {
@@ -82,7 +88,7 @@ public final class World {
     RunContext.Running mine = running();
     return new StoreClient(
         run.wire(),
-        run.endpoint(),
+        endpoint(),
         run.signer(),
         mine.spec().id(),
         mine.log()::add,
@@ -98,7 +104,7 @@ public final class World {
     if (region < 1 || region > 1 + run.otherRegions().size()) {
       throw new IllegalArgumentException("the run has no region " + region);
     }
-    return region == 1 ? run.endpoint() : run.otherRegions().get(region - 2);
+    return region == 1 ? endpoint() : run.otherRegions().get(region - 2);
   }
 
   /** The store in one of the run's regions, numbered from 1. */
@@ -144,8 +150,11 @@ public final class World {
     }
   }
 
+  /** Where the scenario's requests go. */
   public Endpoint endpoint() {
-    return run.endpoint();
+    return running().spec().needs().contains(Need.AUTH)
+        ? run.guarded().orElse(run.endpoint())
+        : run.endpoint();
   }
 
   public Signer signer() {

@@ -93,6 +93,16 @@ class PlantedAnomaliesTest {
   }
 
   @Test
+  void whatHadBeenReadDoesNotVanishInBetween() {
+    Story story = new Story().ok("a", write("k", 1), 10, 20).ok("b", read("k"), 50, 60, saw(1));
+    story.ok("c", read("k"), 70, 80, absent()).ok("f", read("k", Reading.FINAL), 90, 95, saw(1));
+    invalid("lost-writes", story, "vanished: k was absent again after it had been 1");
+    assertThat(judged("lost-writes", story.history()).measures())
+        .containsEntry("vanished_reads", 1.0)
+        .containsEntry("resurrected_reads", 0.0);
+  }
+
+  @Test
   void aKeyIsInsertedOnce() {
     Story story = new Story().ok("a", new Call.Insert("k", 1), 10, 20);
     story.refused("b", new Call.Insert("k", 2), 15, 30, saw(1));

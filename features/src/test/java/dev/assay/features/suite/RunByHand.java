@@ -47,6 +47,7 @@ final class RunByHand {
             () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
             control,
             Optional.empty(),
+            Optional.empty(),
             new SuiteSettings.Selection(tags, ids, Set.of()),
             parallel,
             false,

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,15 @@ class SuiteTest {
           "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException\",\"message\":\"Requested"
               + " resource not found\"}");
   private static final Reply OK = new Reply(200, "{}");
+  private static final Reply ACTIVE =
+      new Reply(
+          200,
+          "{\"TableDescription\":{\"TableStatus\":\"ACTIVE\"},\"Table\":{\"TableStatus\":\"ACTIVE\"}}");
+  private static final Reply THROTTLED =
+      new Reply(
+          400,
+          "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\",\"message\":\"The"
+              + " level of configured provisioned throughput for the table was exceeded.\"}");
   private static final Reply NO_ANSWER = new Reply(0, "");
   private static final Reply UNKNOWN_OPERATION =
       new Reply(400, "{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}");
@@ -97,6 +107,40 @@ class SuiteTest {
     assertThat(only().reason().orElseThrow()).contains("no auth").contains("invented key");
     assertThat(summary.divergence()).isZero();
     assertThat(summary.coverage()).isZero();
+  }
+
+  @Test
+  void aStoreThatThrottlesByALeverDoesSoForAScenarioAndIsHealed() throws Exception {
+    AtomicBoolean throttles = new AtomicBoolean();
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (FakeStore levers =
+            new FakeStore(
+                (call, body) -> {
+                  throttles.set(call.startsWith("PUT") && body.equals("{\"on\":true}"));
+                  seen.add(call);
+                  return OK;
+                });
+        FakeStore store =
+            new FakeStore(
+                (operation, body) ->
+                    operation.equals("PutItem") && throttles.get() ? THROTTLED : ACTIVE)) {
+      SuiteSettings settings = settings(store, Set.of("CAP-THROTTLE-001"), false);
+      RunSummary summary = new Suite(withLevers(settings, levers)).run(collector);
+      assertThat(only().outcome()).as("%s", only()).isEqualTo(Outcome.PASS);
+      assertThat(seen).containsExactly("PUT /levers/throttle", "POST /heal");
+      assertThat(summary.coverage()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aStoreWhoseLeversCannotThrottleIsAskedWhetherItDoesSoByItself() throws Exception {
+    try (FakeStore levers = new FakeStore((call, body) -> new Reply(400, "{\"error\":\"no\"}"));
+        FakeStore store = new FakeStore((operation, body) -> ACTIVE)) {
+      SuiteSettings settings = settings(store, Set.of("CAP-THROTTLE-001"), false);
+      var unused = new Suite(withLevers(settings, levers)).run(collector);
+      assertThat(only().outcome()).isEqualTo(Outcome.UNSUPPORTED);
+      assertThat(only().reason().orElseThrow()).startsWith("no throttling: ");
+    }
   }
 
   @Test
@@ -208,6 +252,7 @@ class SuiteTest {
         () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         selection("", ids),
         1,
         failFast,
@@ -215,5 +260,22 @@ class SuiteTest {
         42,
         Duration.ofSeconds(10),
         Duration.ofMillis(200));
+  }
+
+  private static SuiteSettings withLevers(SuiteSettings settings, FakeStore levers) {
+    return new SuiteSettings(
+        settings.endpoint(),
+        settings.otherRegions(),
+        settings.credentials(),
+        settings.proxyControl(),
+        settings.guarded(),
+        Optional.of(levers.uri()),
+        settings.selection(),
+        settings.parallelism(),
+        settings.failFast(),
+        settings.tablePrefix(),
+        settings.seed(),
+        settings.requestDeadline(),
+        settings.tableDeadline());
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.proxy.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -42,12 +43,16 @@ final class ChronicleSink implements Sink {
     try (ExcerptTailer tailer = queue.createTailer().direction(TailerDirection.BACKWARD).toEnd();
         DocumentContext document = tailer.readingDocument()) {
       var wire = document.wire();
-      return document.isPresent() && wire != null ? ExchangeWire.read(wire.bytes()).sequence() : 0;
+      long last = 0;
+      while (document.isPresent() && wire != null && ExchangeWire.more(wire.bytes())) {
+        last = ExchangeWire.read(wire.bytes()).sequence();
+      }
+      return last;
     }
   }
 
   @Override
-  public void write(Exchange exchange) {
+  public void write(List<Exchange> exchanges) {
     if (writtenSinceLook > LOOK_EVERY_BYTES) {
       requireRoom();
       writtenSinceLook = 0;
@@ -57,9 +62,7 @@ final class ChronicleSink implements Sink {
       if (wire == null) {
         throw new JournalException("The journal has no file to write to.");
       }
-      long before = wire.bytes().writePosition();
-      form.write(exchange, wire.bytes());
-      writtenSinceLook += wire.bytes().writePosition() - before;
+      writtenSinceLook += form.write(exchanges, wire.bytes());
     }
   }
 

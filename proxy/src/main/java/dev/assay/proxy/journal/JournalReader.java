@@ -40,14 +40,16 @@ public final class JournalReader {
           if (!document.isPresent() || wire == null) {
             return;
           }
-          Exchange exchange = ExchangeWire.read(wire.bytes());
-          if (exchange.sequence() <= filter.after() || !filter.accepts().test(exchange)) {
-            continue;
+          while (left > 0 && ExchangeWire.more(wire.bytes())) {
+            Exchange exchange = ExchangeWire.read(wire.bytes());
+            if (exchange.sequence() <= filter.after() || !filter.accepts().test(exchange)) {
+              continue;
+            }
+            if (!visitor.test(exchange)) {
+              return;
+            }
+            left--;
           }
-          if (!visitor.test(exchange)) {
-            return;
-          }
-          left--;
         }
       }
     }

@@ -1,5 +1,7 @@
 package dev.assay.proxy.journal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,11 @@ final class JournalWriter {
   private static final long SATURATED_BYTES = 32L << 20;
   private static final long NAP_MS = 1;
   private static final int NAPS_BEFORE_REST = 100;
+
+  /** One document's worth; a larger one would be built from memory that has left the cache. */
+  private static final int MOST_AT_ONCE = 64;
+
+  private static final long MOST_BYTES_AT_ONCE = 256L << 10;
 
   private record Append(Supplier<Exchange> exchange, long heldBytes) {}
 
@@ -155,15 +162,33 @@ final class JournalWriter {
 
   private void work(Sink sink) throws InterruptedException {
     long sequence = sink.lastSequence();
-    for (Append job = next(); job != null; job = next()) {
-      Exchange exchange = null;
+    List<Append> batch = new ArrayList<>(MOST_AT_ONCE);
+    List<Exchange> exchanges = new ArrayList<>(MOST_AT_ONCE);
+    while (takeBatch(batch)) {
       try {
-        exchange = job.exchange().get().withSequence(++sequence);
-        sink.write(exchange);
+        for (Append job : batch) {
+          exchanges.add(job.exchange().get().withSequence(++sequence));
+        }
+        sink.write(exchanges);
       } finally {
-        done(job, exchange);
+        exchanges.forEach(observer);
+        batch.forEach(this::done);
+        exchanges.clear();
+        batch.clear();
       }
     }
+  }
+
+  /** Waits for a job and takes those that came with it; false when none will come. */
+  private boolean takeBatch(List<Append> batch) throws InterruptedException {
+    long bytes = 0;
+    for (Append job = next();
+        job != null;
+        job = batch.size() < MOST_AT_ONCE && bytes < MOST_BYTES_AT_ONCE ? jobs.poll() : null) {
+      batch.add(job);
+      bytes += job.heldBytes();
+    }
+    return !batch.isEmpty();
   }
 
   /**
@@ -172,7 +197,8 @@ final class JournalWriter {
   private void workWithoutSink() {
     try {
       for (Append job = next(); job != null; job = next()) {
-        done(job, job.exchange().get());
+        observer.accept(job.exchange().get());
+        done(job);
       }
     } catch (InterruptedException e) {
       // Nobody interrupts this thread; if somebody does, it ends.
@@ -180,10 +206,7 @@ final class JournalWriter {
     }
   }
 
-  private void done(Append job, @Nullable Exchange exchange) {
-    if (exchange != null) {
-      observer.accept(exchange);
-    }
+  private void done(Append job) {
     heldBytes.addAndGet(-job.heldBytes());
     taken++;
     seen = taken;

@@ -27,8 +27,9 @@ class FailingJournalTest {
     }
 
     @Override
-    public void write(Exchange exchange) {
-      if (room-- == 0) {
+    public void write(List<Exchange> exchanges) {
+      room -= exchanges.size();
+      if (room < 0) {
         throw new JournalException("the disk is full");
       }
     }

@@ -59,6 +59,39 @@ public final class AuthFile {
     return new AuthFile(byAccessKey);
   }
 
+  /**
+   * One user who may do everything.
+   *
+   * @param sessionToken null for keys that last
+   */
+  public static AuthFile ofOne(
+      String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
+    try {
+      Policy all =
+          PolicyReader.forIdentity()
+              .read(
+                  JsonDocument.read(
+                      "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"));
+      String name = "user";
+      return new AuthFile(
+          Map.of(
+              accessKeyId,
+              new Identity(
+                  name,
+                  null,
+                  accessKeyId,
+                  secretAccessKey,
+                  sessionToken,
+                  null,
+                  name,
+                  Map.of(),
+                  Map.of(),
+                  List.of(all))));
+    } catch (AuthFormatException e) {
+      throw new IllegalStateException("a policy of our own cannot be read", e);
+    }
+  }
+
   private static Map<String, Policy> namedPolicies(@Nullable Field policies)
       throws AuthFormatException {
     Map<String, Policy> named = new HashMap<>();

@@ -28,6 +28,10 @@ public final class CreateTable implements Operation {
         .change(
             region.clock(),
             () -> {
+              if (region.catalog().find(definition.name()).isEmpty()) {
+                Quotas.requireRoomFor(region, definition);
+                Quotas.requireUnits(region, definition);
+              }
               if (!region.catalog().add(table)) {
                 region
                     .catalog()

@@ -44,6 +44,7 @@ public final class DeleteTable implements Operation {
               + " MultiRegionConsistency STRONG");
     }
     requireDeletable(region, table.definition());
+    Quotas.requireTurn(region);
     Replicas.leave(region, table.definition());
     new Lifecycle(region, table).delete();
     return table;

@@ -6,9 +6,6 @@ import dev.assay.engine.request.Access;
 
 /** DescribeLimits: the quotas of a new account. */
 public final class DescribeLimits implements Operation {
-  private static final int OF_ACCOUNT = 80_000;
-  private static final int OF_TABLE = 40_000;
-
   @Override
   public String name() {
     return "DescribeLimits";
@@ -20,10 +17,10 @@ public final class DescribeLimits implements Operation {
     call.authorize(() -> Access.toAccount(name()));
     call.out()
         .startObject()
-        .member("AccountMaxReadCapacityUnits", OF_ACCOUNT)
-        .member("AccountMaxWriteCapacityUnits", OF_ACCOUNT)
-        .member("TableMaxReadCapacityUnits", OF_TABLE)
-        .member("TableMaxWriteCapacityUnits", OF_TABLE)
+        .member("AccountMaxReadCapacityUnits", Quotas.ACCOUNT_UNITS)
+        .member("AccountMaxWriteCapacityUnits", Quotas.ACCOUNT_UNITS)
+        .member("TableMaxReadCapacityUnits", Quotas.TABLE_UNITS)
+        .member("TableMaxWriteCapacityUnits", Quotas.TABLE_UNITS)
         .endObject();
   }
 }

@@ -12,6 +12,7 @@ import dev.assay.engine.table.TableStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** UpdateTable. */
 public final class UpdateTable implements Operation {
@@ -111,12 +112,16 @@ public final class UpdateTable implements Operation {
       if (after.equals(before)) {
         return new Shown(table, before);
       }
+      if (changesUnits()) {
+        Quotas.requireUnits(region, completed(after));
+      }
       Lifecycle lifecycle = new Lifecycle(region, table);
       if (onlyIndexThroughput()) {
         lifecycle.begin(after, indexes::complete);
         lifecycle.complete(indexes::complete);
         return new Shown(table, after);
       }
+      Quotas.requireTurn(region);
       TableDefinition during = after.withStatus(TableStatus.UPDATING);
       lifecycle.begin(during, this::completed);
       lifecycle.startIndexes(before, during);
@@ -127,6 +132,16 @@ public final class UpdateTable implements Operation {
     private TableDefinition completed(TableDefinition during) {
       return SettingsChanges.complete(indexes.complete(billing.complete(during)))
           .withStatus(TableStatus.ACTIVE);
+    }
+
+    private boolean changesUnits() {
+      return request.throughput != null
+          || request.updates().stream()
+              .anyMatch(each -> hasUnits(each.create()) || hasUnits(each.update()));
+    }
+
+    private static boolean hasUnits(@Nullable IndexRequest index) {
+      return index != null && index.throughput() != null;
     }
 
     /** A change of the capacity of indexes alone leaves the table itself active. */

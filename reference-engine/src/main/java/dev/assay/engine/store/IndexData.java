@@ -14,7 +14,7 @@ public final class IndexData {
   private final KeySchema tableKey;
   private final ConcurrentSkipListMap<EntryKey, AttributeMap> entries =
       new ConcurrentSkipListMap<>();
-  private final Versions versions = new Versions();
+  private final Versions<AttributeMap> versions = new Versions<>();
   private final LongAdder itemCount = new LongAdder();
   private final LongAdder sizeBytes = new LongAdder();
 
@@ -62,7 +62,7 @@ public final class IndexData {
     }
   }
 
-  Versions versions() {
+  Versions<AttributeMap> versions() {
     return versions;
   }
 

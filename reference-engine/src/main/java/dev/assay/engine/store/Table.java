@@ -7,6 +7,7 @@ import dev.assay.engine.value.AttributeMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class Table {
   private volatile Map<String, IndexData> indexes;
   private volatile Map<String, VectorData> vectors = Map.of();
   private volatile CommitLog commitLog = CommitLog.NONE;
-  private final Versions versions = new Versions();
+  private final Versions<AttributeMap> versions = new Versions<>();
   private volatile @Nullable Zones zones;
   private volatile @Nullable Replication replication;
   private volatile Map<EntryKey, WriteStamp> stamps = Map.of();
@@ -297,8 +298,20 @@ public final class Table {
     };
   }
 
+  /** The entries of a vector index as one search sees them, in no order. */
+  public Collection<VectorEntry> entries(VectorData index) {
+    Zones current = zones;
+    if (current == null || current.isPlain()) {
+      return index.entries();
+    }
+    Zones.View view = current.indexView();
+    return index.entriesAt(key -> view.position(key.hash()));
+  }
+
   private Entries entries(
-      ConcurrentSkipListMap<EntryKey, AttributeMap> held, Versions replaced, boolean consistent) {
+      ConcurrentSkipListMap<EntryKey, AttributeMap> held,
+      Versions<AttributeMap> replaced,
+      boolean consistent) {
     Zones current = zones;
     if (current == null || current.isPlain()) {
       return Entries.of(held);
@@ -327,6 +340,7 @@ public final class Table {
   public void forgetVersions() {
     versions.clear();
     indexes.values().forEach(index -> index.versions().clear());
+    vectors.values().forEach(index -> index.versions().clear());
   }
 
   /** Adds a reader that sees every entry from the next one on. */
@@ -445,6 +459,9 @@ public final class Table {
     versions.replaced(entry.key(), entry.index(), entry.before(), slowest(placed));
     for (IndexData index : indexes.values()) {
       index.keep(entry, index.isGlobal() ? slowestIndex(placed) : slowest(placed));
+    }
+    for (VectorData index : vectors.values()) {
+      index.keep(entry, key -> placed.slowestIndex(key.hash()));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class VectorData {
   private final VectorIndex definition;
   private final KeySchema tableKey;
   private final ConcurrentMap<EntryKey, VectorEntry> entries = new ConcurrentHashMap<>();
+  private final Versions<VectorEntry> versions = new Versions<>();
   private final LongAdder sizeBytes = new LongAdder();
 
   VectorData(VectorIndex definition, KeySchema tableKey) {
@@ -46,6 +48,22 @@ public final class VectorData {
     boolean moved =
         entry != null && replaced != null && !Objects.equals(hashOf(entry), hashOf(replaced));
     return new VectorChange(definition.name(), replaced, entry, moved);
+  }
+
+  /**
+   * Keeps what an entry is about to replace, for searches that are behind.
+   *
+   * @param slowest up to where the index sees the log, by key
+   */
+  void keep(LogEntry entry, ToLongFunction<EntryKey> slowest) {
+    VectorEntry before = entries.get(entry.key());
+    if (before != null || entry.after() != null) {
+      versions.replaced(entry.key(), entry.index(), before, slowest);
+    }
+  }
+
+  Versions<VectorEntry> versions() {
+    return versions;
   }
 
   private @Nullable VectorEntry entry(EntryKey key, AttributeMap item) {
@@ -113,8 +131,13 @@ public final class VectorData {
   }
 
   /** All entries, in no order. Reading needs no lock. */
-  public Collection<VectorEntry> entries() {
+  Collection<VectorEntry> entries() {
     return entries.values();
+  }
+
+  /** All entries as they were at a position of the log, in no order. */
+  Collection<VectorEntry> entriesAt(ToLongFunction<EntryKey> position) {
+    return versions.of(entries, position);
   }
 
   public long itemCount() {

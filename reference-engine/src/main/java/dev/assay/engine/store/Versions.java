@@ -1,11 +1,15 @@
 package dev.assay.engine.store;
 
-import dev.assay.engine.value.AttributeMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +26,22 @@ import org.jspecify.annotations.Nullable;
  *
  * A writer first keeps what it is about to replace and then replaces it; a reader first looks at
  * what is current and then at what was replaced. So no reader misses a version, without a lock.
+ *
+ * @param <V> what an item is here
  */
-final class Versions {
+final class Versions<V> {
   private static final int SWEEP_AT_LEAST_AFTER = 256;
 
-  private final ConcurrentSkipListMap<EntryKey, Version> newest = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<EntryKey, Version<V>> newest = new ConcurrentSkipListMap<>();
   private int sinceSweep;
   private int keys;
 
-  private static final class Version {
+  private static final class Version<V> {
     private final long index;
-    private final @Nullable AttributeMap before;
-    private volatile @Nullable Version older;
+    private final @Nullable V before;
+    private volatile @Nullable Version<V> older;
 
-    private Version(long index, @Nullable AttributeMap before, @Nullable Version older) {
+    private Version(long index, @Nullable V before, @Nullable Version<V> older) {
       this.index = index;
       this.before = before;
       this.older = older;
@@ -49,9 +55,8 @@ final class Versions {
    * @param before null if there was nothing
    * @param slowest up to where every reader sees the log, by key
    */
-  void replaced(
-      EntryKey key, long index, @Nullable AttributeMap before, ToLongFunction<EntryKey> slowest) {
-    if (newest.put(key, new Version(index, before, newest.get(key))) == null) {
+  void replaced(EntryKey key, long index, @Nullable V before, ToLongFunction<EntryKey> slowest) {
+    if (newest.put(key, new Version<>(index, before, newest.get(key))) == null) {
       keys++;
     }
     if (++sinceSweep > Math.max(SWEEP_AT_LEAST_AFTER, keys)) {
@@ -62,15 +67,15 @@ final class Versions {
   private void sweep(ToLongFunction<EntryKey> slowest) {
     sinceSweep = 0;
     keys = 0;
-    for (Map.Entry<EntryKey, Version> entry : newest.entrySet()) {
+    for (Map.Entry<EntryKey, Version<V>> entry : newest.entrySet()) {
       long seenByAll = slowest.applyAsLong(entry.getKey());
-      Version version = entry.getValue();
+      Version<V> version = entry.getValue();
       if (version.index <= seenByAll) {
         newest.remove(entry.getKey());
         continue;
       }
       keys++;
-      for (Version older = version.older; older != null; older = version.older) {
+      for (Version<V> older = version.older; older != null; older = version.older) {
         if (older.index <= seenByAll) {
           version.older = null;
         } else {
@@ -89,14 +94,13 @@ final class Versions {
   }
 
   /** What a reader at a position sees of a key that now has {@code current}. */
-  @Nullable AttributeMap at(EntryKey key, @Nullable AttributeMap current, long position) {
+  @Nullable V at(EntryKey key, @Nullable V current, long position) {
     return seen(newest.get(key), current, position);
   }
 
-  private static @Nullable AttributeMap seen(
-      @Nullable Version versions, @Nullable AttributeMap current, long position) {
-    AttributeMap seen = current;
-    for (Version version = versions;
+  private @Nullable V seen(@Nullable Version<V> versions, @Nullable V current, long position) {
+    V seen = current;
+    for (Version<V> version = versions;
         version != null && version.index > position;
         version = version.older) {
       seen = version.before;
@@ -104,9 +108,23 @@ final class Versions {
     return seen;
   }
 
+  /** What a reader sees of a map that has no order. */
+  Collection<V> of(Map<EntryKey, V> current, ToLongFunction<EntryKey> position) {
+    Set<EntryKey> keys = new HashSet<>(current.keySet());
+    keys.addAll(newest.keySet());
+    List<V> seen = new ArrayList<>(keys.size());
+    for (EntryKey key : keys) {
+      V value = at(key, current.get(key), position.applyAsLong(key));
+      if (value != null) {
+        seen.add(value);
+      }
+    }
+    return seen;
+  }
+
   /** What a reader sees of a map, in its order. */
-  Iterable<Map.Entry<EntryKey, AttributeMap>> between(
-      NavigableMap<EntryKey, AttributeMap> current,
+  Iterable<Map.Entry<EntryKey, V>> between(
+      NavigableMap<EntryKey, V> current,
       @Nullable EntryKey low,
       @Nullable EntryKey high,
       boolean forward,
@@ -121,21 +139,21 @@ final class Versions {
   }
 
   /** Two ordered iterations as one: a key may be in either of them, or in both. */
-  private final class Merged implements Iterator<Map.Entry<EntryKey, AttributeMap>> {
-    private final Iterator<Map.Entry<EntryKey, AttributeMap>> items;
-    private final Iterator<Map.Entry<EntryKey, Version>> replaced;
+  private final class Merged implements Iterator<Map.Entry<EntryKey, V>> {
+    private final Iterator<Map.Entry<EntryKey, V>> items;
+    private final Iterator<Map.Entry<EntryKey, Version<V>>> replaced;
     private final Comparator<EntryKey> order;
-    private final NavigableMap<EntryKey, AttributeMap> current;
+    private final NavigableMap<EntryKey, V> current;
     private final ToLongFunction<EntryKey> position;
     private @Nullable EntryKey item;
     private @Nullable EntryKey version;
-    private Map.@Nullable Entry<EntryKey, AttributeMap> next;
+    private Map.@Nullable Entry<EntryKey, V> next;
 
     private Merged(
-        Iterator<Map.Entry<EntryKey, AttributeMap>> items,
-        Iterator<Map.Entry<EntryKey, Version>> replaced,
+        Iterator<Map.Entry<EntryKey, V>> items,
+        Iterator<Map.Entry<EntryKey, Version<V>>> replaced,
         Comparator<EntryKey> order,
-        NavigableMap<EntryKey, AttributeMap> current,
+        NavigableMap<EntryKey, V> current,
         ToLongFunction<EntryKey> position) {
       this.items = items;
       this.replaced = replaced;
@@ -151,10 +169,10 @@ final class Versions {
       return from.hasNext() ? from.next().getKey() : null;
     }
 
-    private Map.@Nullable Entry<EntryKey, AttributeMap> find() {
+    private Map.@Nullable Entry<EntryKey, V> find() {
       EntryKey key = takeKey();
       while (key != null) {
-        AttributeMap seen = at(key, current.get(key), position.applyAsLong(key));
+        V seen = at(key, current.get(key), position.applyAsLong(key));
         if (seen != null) {
           return Map.entry(key, seen);
         }
@@ -182,8 +200,8 @@ final class Versions {
     }
 
     @Override
-    public Map.Entry<EntryKey, AttributeMap> next() {
-      Map.Entry<EntryKey, AttributeMap> taken = next;
+    public Map.Entry<EntryKey, V> next() {
+      Map.Entry<EntryKey, V> taken = next;
       if (taken == null) {
         throw new NoSuchElementException();
       }

@@ -161,8 +161,23 @@ public final class Stream implements LogReader {
     return createdAt;
   }
 
+  /** Whether it still gets records; of the steady states. */
   public synchronized StreamStatus status() {
     return disabledAt == null ? StreamStatus.ENABLED : StreamStatus.DISABLED;
+  }
+
+  /**
+   * The state that is shown.
+   *
+   * @param begun before which the change that its table is in cannot have begun; null if its table
+   *     is in none
+   */
+  public synchronized StreamStatus shown(@Nullable Instant begun) {
+    Instant ended = disabledAt;
+    if (ended != null) {
+      return begun != null && ended.isAfter(begun) ? StreamStatus.DISABLING : StreamStatus.DISABLED;
+    }
+    return begun != null && createdAt.isAfter(begun) ? StreamStatus.ENABLING : StreamStatus.ENABLED;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.assay.engine.stream;
 
 /**
- * The states of a stream. The API has two more, ENABLING and DISABLING, for the seconds that the
- * service takes; here a stream is enabled and disabled at once.
+ * The states of a stream. It has records from the moment at which it is enabled, and no more from
+ * that at which it is disabled; the passing states show for as long as its table is changing.
  */
 public enum StreamStatus {
+  ENABLING,
   ENABLED,
+  DISABLING,
   DISABLED
 }

@@ -53,14 +53,12 @@ public final class AdmissionControl implements TableObserver {
   /** Follows partitions that are split because they stayed above their ceiling. */
   public interface Heat {
     /**
-     * @param hash the first of the upper half
+     * @param hash the first of the upper part
      */
     void split(Table table, long hash);
   }
 
-  /**
-   * Tells somebody of partitions that are split by load; called with a lock held, must be quick.
-   */
+  /** Tells somebody of partitions that are split by load; no lock of this class is held then. */
   public void whenHot(Heat follower) {
     hot = follower;
   }
@@ -199,8 +197,10 @@ public final class AdmissionControl implements TableObserver {
       AttributeMap key) {
     Allowance allowance = Allowance.of(table.definition().settings(), index, direction);
     Instant now = clock.instant();
-    Limit exceeded = meters(table).of(index, direction).exceeded(allowance, hash, now);
+    TableMeters all = meters(table);
+    Limit exceeded = all.of(index, direction).exceeded(allowance, hash, now);
     if (exceeded != null) {
+      all.tell(cut -> hot.split(table, cut));
       String name = index == null ? null : index.name();
       usage.throttled(table, name, key);
       throw Refusals.of(table, name, direction, exceeded, allowance.provisioned());
@@ -232,7 +232,7 @@ public final class AdmissionControl implements TableObserver {
   }
 
   private TableMeters meters(Table table) {
-    return meters.computeIfAbsent(table, each -> new TableMeters(hash -> hot.split(table, hash)));
+    return meters.computeIfAbsent(table, each -> new TableMeters());
   }
 
   private static @Nullable SecondaryIndex globalOrNull(@Nullable SecondaryIndex index) {

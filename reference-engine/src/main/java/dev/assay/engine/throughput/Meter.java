@@ -29,7 +29,10 @@ final class Meter {
     this.partitions = new Partitions(direction.partitionUnits(), split);
   }
 
-  /** What is exceeded, if anything is. */
+  /**
+   * What is exceeded, if anything is. Whoever is told of a split by it is told with this monitor
+   * held.
+   */
   synchronized @Nullable Limit exceeded(Allowance allowance, long hash, Instant now) {
     Bucket bucket = shape(allowance, now);
     if (!bucket.isOpen(now)) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The partitions of a table or an index as its capacity sees them: ranges of hashes, each with a
- * ceiling of its own. A range that stays above its ceiling is split in the middle, so that what was
- * hot together is served twice as fast; a single hot key is not helped by that, as in the service.
+ * ceiling of its own. A range that stays above its ceiling is cut where its load is: between the
+ * keys that share it, or around a key that makes most of it, which then has a partition's units for
+ * itself and no more (Developer Guide, "isolate frequently accessed items").
  *
  * <p>How long the service waits before it splits is not established (unconfirmed): five minutes
  * here, in which no minute goes by without a refusal. Not safe for use by several threads.
@@ -28,18 +29,46 @@ final class Partitions {
   private static final class Range {
     private final long low;
     private final Bucket bucket;
-    private @Nullable Instant hotSince;
-    private @Nullable Instant refusedAt;
+    private Instant hotSince = Instant.MAX;
+    private Instant refusedAt = Instant.MAX;
+
+    /** Null while it is cool. */
+    private @Nullable Demand demand;
 
     private Range(long low, Bucket bucket) {
       this.low = low;
       this.bucket = bucket;
     }
+
+    private void ask(long hash, Instant now) {
+      if (demand != null && refusedAt.plus(COOLED).isBefore(now)) {
+        demand = null;
+      }
+      if (demand != null) {
+        demand.note(hash);
+      }
+    }
+
+    private void refuse(long hash, Instant now) {
+      if (demand == null) {
+        hotSince = now;
+        demand = new Demand();
+        demand.note(hash);
+      }
+      refusedAt = now;
+    }
+
+    /** Where it is to be cut by now, if at all. */
+    private List<Long> cuts(long high, Instant now) {
+      return demand == null || now.isBefore(hotSince.plus(HOT))
+          ? List.of()
+          : demand.cuts(low, high);
+    }
   }
 
   /**
    * @param ceiling units a second of each partition
-   * @param split told the first hash of the upper half of a partition that is split by its heat
+   * @param split told where a partition is cut by its heat: the first hash of an upper part
    */
   Partitions(double ceiling, LongConsumer split) {
     this.ceiling = ceiling;
@@ -97,26 +126,27 @@ final class Partitions {
   boolean isOpen(long hash, Instant now) {
     int at = indexOf(hash);
     Range range = ranges.get(at);
+    range.ask(hash, now);
     if (range.bucket.isOpen(now)) {
       return true;
     }
-    Instant last = range.refusedAt;
-    if (last == null || last.plus(COOLED).isBefore(now)) {
-      range.hotSince = now;
-    }
-    range.refusedAt = now;
-    Instant since = range.hotSince;
-    if (since != null && !now.isBefore(since.plus(HOT)) && width(at) != 0 && ranges.size() < MOST) {
-      divide(at, now);
+    range.refuse(hash, now);
+    if (ranges.size() < MOST) {
+      divide(at, range.cuts(high(at), now), now);
     }
     return false;
   }
 
-  private void divide(int at, Instant now) {
-    long middle = middle(at);
+  private void divide(int at, List<Long> cuts, Instant now) {
+    if (cuts.isEmpty()) {
+      return;
+    }
     ranges.set(at, new Range(ranges.get(at).low, fresh(now)));
-    ranges.add(at + 1, new Range(middle, fresh(now)));
-    split.accept(middle);
+    int place = at;
+    for (long cut : cuts) {
+      ranges.add(++place, new Range(cut, fresh(now)));
+      split.accept(cut);
+    }
   }
 
   void take(long hash, double units, Instant now) {

@@ -1,7 +1,9 @@
 package dev.assay.engine.throughput;
 
 import dev.assay.engine.table.SecondaryIndex;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.LongConsumer;
@@ -16,18 +18,23 @@ final class TableMeters {
   private final ConcurrentMap<Place, Meter> meters = new ConcurrentHashMap<>();
   private final ConcurrentMap<Place, DoubleAdder> consumed = new ConcurrentHashMap<>();
 
-  private final LongConsumer split;
-
-  /**
-   * @param split told where a partition of the table itself is split by its heat
-   */
-  TableMeters(LongConsumer split) {
-    this.split = split;
-  }
+  /** Where partitions of the table itself were cut by their heat, and nobody has been told yet. */
+  private final Queue<Long> cuts = new ConcurrentLinkedQueue<>();
 
   Meter of(@Nullable SecondaryIndex index, Direction direction) {
     return meters.computeIfAbsent(
-        place(index, direction), place -> new Meter(direction, index == null ? split : hash -> {}));
+        place(index, direction),
+        place -> new Meter(direction, index == null ? cuts::add : hash -> {}));
+  }
+
+  /**
+   * Tells of the cuts that nobody was told of, without any lock of this table's meters: whoever
+   * listens takes locks of its own.
+   */
+  void tell(LongConsumer listener) {
+    for (Long cut = cuts.poll(); cut != null; cut = cuts.poll()) {
+      listener.accept(cut);
+    }
   }
 
   /** Has every meter begin anew; what was consumed stays. */

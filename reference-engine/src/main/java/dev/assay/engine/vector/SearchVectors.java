@@ -39,11 +39,7 @@ public final class SearchVectors implements Operation {
               + index.dimensions());
     }
     request.condition().checkAgainst(index, table.definition());
-    search(request, index, entriesOf(table, request.indexName()), call.out());
-  }
-
-  private static VectorData entriesOf(Table table, String indexName) {
-    return table.vectors(indexName).orElseThrow(() -> missing(indexName));
+    search(request, index, table, call.out());
   }
 
   /** Facts 182 and 183: an index is searched only some time after it is shown as active. */
@@ -70,10 +66,12 @@ public final class SearchVectors implements Operation {
   }
 
   private static void search(
-      SearchRequest request, VectorIndex index, VectorData data, JsonWriter out) {
+      SearchRequest request, VectorIndex index, Table table, JsonWriter out) {
+    VectorData data =
+        table.vectors(request.indexName()).orElseThrow(() -> missing(request.indexName()));
     Nearest nearest = new Nearest(request.vector(), index.distance(), request.topK());
     long comparedBytes = 0;
-    for (VectorEntry entry : data.entries()) {
+    for (VectorEntry entry : table.entries(data)) {
       if (request.condition().matches(entry.attributes())) {
         nearest.offer(entry);
         comparedBytes += entry.sizeBytes();

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A range of hashes whose items have one leader. Guarded by the monitor of its region's zones. */
 final class Partition {
-  private static final double HALF = 0.5;
-
   final int id;
 
   /** The lowest and the highest hash, unsigned, both included. */
@@ -34,15 +32,18 @@ final class Partition {
     this.leader = leader;
   }
 
-  /** One half of this partition, with as much of everything. */
-  Partition half(int newId, boolean upper) {
-    long middle = low + Long.divideUnsigned(high - low, 2);
-    Partition half =
-        new Partition(newId, upper ? middle + 1 : low, upper ? high : middle, log.copy(), leader);
-    System.arraycopy(missing, 0, half.missing, 0, missing.length);
-    half.term = term;
-    half.bytes = Math.round(bytes * HALF);
-    return half;
+  /** A part of this partition, with as much of everything; its bytes are its share of hashes. */
+  Partition part(int newId, long first, long last) {
+    Partition part = new Partition(newId, first, last, log.copy(), leader);
+    System.arraycopy(missing, 0, part.missing, 0, missing.length);
+    part.term = term;
+    part.bytes = Math.round(bytes * (hashes(first, last) / hashes(low, high)));
+    return part;
+  }
+
+  private static double hashes(long first, long last) {
+    long width = last - first;
+    return (width >>> 1) * 2.0 + (width & 1) + 1;
   }
 
   boolean overlaps(long from, long to) {

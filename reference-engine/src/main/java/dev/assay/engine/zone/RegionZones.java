@@ -4,22 +4,20 @@ import dev.assay.engine.store.Attachment;
 import dev.assay.engine.store.Commit;
 import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.Committed;
-import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.TableLocks;
 import dev.assay.engine.store.TableObserver;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.time.EngineTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +43,12 @@ public final class RegionZones implements TableObserver {
   private final String name;
   private final ReplicationSettings settings;
   private final ConcurrentMap<Table, TableZones> tables = new ConcurrentHashMap<>();
-  private final boolean[] down = new boolean[Zone.COUNT];
-  private final long[] downSinceNanos = new long[Zone.COUNT];
-  private final boolean[] paused = new boolean[ReplicaLog.READERS];
-  private final @Nullable Duration[] lags = new @Nullable Duration[ReplicaLog.READERS];
+  private final ZoneStates states;
   private final Map<String, Integer> holds = new HashMap<>();
   private final List<Held> held = new ArrayList<>();
   private final Clock[] clocks = new Clock[Zone.COUNT];
+  private final ZoneControls controls;
   private CommitLog next = CommitLog.NONE;
-  private ReplicationMode mode;
-  private Duration detection;
   private volatile boolean plain;
   private volatile boolean keepsVersions;
 
@@ -62,8 +56,8 @@ public final class RegionZones implements TableObserver {
     this.name = name;
     this.time = time;
     this.settings = settings;
-    this.mode = settings.mode();
-    this.detection = settings.detection();
+    this.states = new ZoneStates(settings);
+    this.controls = new ZoneControls(this, states, holds, held);
     for (Zone zone : Zone.values()) {
       clocks[zone.place()] = time.clockOf(name, zone.label());
     }
@@ -104,6 +98,11 @@ public final class RegionZones implements TableObserver {
     recompute();
   }
 
+  /** What levers change. */
+  public ZoneControls controls() {
+    return controls;
+  }
+
   // What the tables ask.
 
   boolean isPlain() {
@@ -112,6 +111,14 @@ public final class RegionZones implements TableObserver {
 
   boolean keepsVersions() {
     return keepsVersions;
+  }
+
+  Collection<TableZones> tables() {
+    return tables.values();
+  }
+
+  @Nullable TableZones zonesOf(Table table) {
+    return tables.get(table);
   }
 
   ReplicationSettings settings() {
@@ -130,7 +137,7 @@ public final class RegionZones implements TableObserver {
     return clocks[zone.place()];
   }
 
-  private long nowNanos() {
+  long nowNanos() {
     Instant now = time.now();
     return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
   }
@@ -142,21 +149,21 @@ public final class RegionZones implements TableObserver {
   }
 
   void requireAnyZone() {
-    if (up() == 0) {
+    if (states.up() == 0) {
       throw Unavailable.now();
     }
   }
 
   void requireLeader(TableZones zones, Partition partition) {
     elect(zones, partition, nowNanos());
-    if (down[partition.leader.place()] || partition.held != null) {
+    if (states.isDown(partition.leader) || partition.held != null) {
       throw Unavailable.now();
     }
   }
 
   long strongPosition(TableZones zones, Partition partition) {
     elect(zones, partition, nowNanos());
-    if (down[partition.leader.place()] || up() < Zone.COUNT - MOST_ZONES_LOST) {
+    if (states.isDown(partition.leader) || states.up() < Zone.COUNT - MOST_ZONES_LOST) {
       throw Unavailable.now();
     }
     return Long.MAX_VALUE;
@@ -166,41 +173,29 @@ public final class RegionZones implements TableObserver {
   long eventualPosition(TableZones zones, Partition partition, long draw) {
     requireAnyZone();
     elect(zones, partition, nowNanos());
-    if (mode == ReplicationMode.ADVERSARIAL) {
+    if (states.mode() == ReplicationMode.ADVERSARIAL) {
       long stalest = Long.MAX_VALUE;
       for (Zone zone : Zone.values()) {
-        if (!down[zone.place()]) {
+        if (!states.isDown(zone)) {
           stalest = Math.min(stalest, position(partition, zone.place()));
         }
       }
       return stalest;
     }
-    long nth = Long.remainderUnsigned(draw, up());
+    long nth = Long.remainderUnsigned(draw, states.up());
     for (Zone zone : Zone.values()) {
-      if (!down[zone.place()] && nth-- == 0) {
+      if (!states.isDown(zone) && nth-- == 0) {
         return position(partition, zone.place());
       }
     }
     throw new IllegalStateException("a live zone was counted and is not there");
   }
 
-  private int up() {
-    int up = 0;
-    for (boolean isDown : down) {
-      up += isDown ? 0 : 1;
-    }
-    return up;
-  }
-
-  private boolean receives(Zone zone) {
-    return !down[zone.place()] && !paused[zone.place()];
-  }
-
   boolean canLead(Partition partition, Zone zone) {
-    if (down[zone.place()]) {
+    if (states.isDown(zone)) {
       return false;
     }
-    if (receives(zone)
+    if (states.receives(zone)
         && partition.missing[zone.place()]
         && !partition.log.isBehind(zone.place(), nowNanos())) {
       partition.missing[zone.place()] = false;
@@ -210,10 +205,7 @@ public final class RegionZones implements TableObserver {
 
   /** Chooses another leader if the zone of the present one has been lost for long enough. */
   private void elect(TableZones zones, Partition partition, long nowNanos) {
-    int leader = partition.leader.place();
-    if (!down[leader]
-        || nowNanos < downSinceNanos[leader] + detection.toNanos()
-        || up() < Zone.COUNT - MOST_ZONES_LOST) {
+    if (!states.isLost(partition.leader, nowNanos) || states.up() < Zone.COUNT - MOST_ZONES_LOST) {
       return;
     }
     List<Zone> able =
@@ -230,7 +222,7 @@ public final class RegionZones implements TableObserver {
     }
   }
 
-  private void electAll() {
+  void electAll() {
     long now = nowNanos();
     for (TableZones zones : tables.values()) {
       zones.partitions().forEach(partition -> elect(zones, partition, now));
@@ -258,14 +250,14 @@ public final class RegionZones implements TableObserver {
 
   private boolean hasSecondZone(Partition partition) {
     for (Zone zone : Zone.values()) {
-      if (zone != partition.leader && receives(zone)) {
+      if (zone != partition.leader && states.receives(zone)) {
         return true;
       }
     }
     return false;
   }
 
-  private void holdBack(Held write) {
+  void holdBack(Held write) {
     held.add(write);
     for (Committed committed : write.entries()) {
       zonesOf(committed).partition(committed.entry().key()).held = write;
@@ -277,7 +269,7 @@ public final class RegionZones implements TableObserver {
     recompute();
   }
 
-  private void drop(Held write) {
+  void drop(Held write) {
     held.remove(write);
     for (Committed committed : write.entries()) {
       TableZones zones = tables.get(committed.table());
@@ -295,7 +287,7 @@ public final class RegionZones implements TableObserver {
       TableZones zones = zonesOf(committed);
       Partition partition = zones.partition(committed.entry().key());
       for (Zone zone : Zone.values()) {
-        if (!receives(zone) && zone != partition.leader) {
+        if (!states.receives(zone) && zone != partition.leader) {
           partition.missing[zone.place()] = true;
         }
       }
@@ -310,36 +302,16 @@ public final class RegionZones implements TableObserver {
     long[] nanos = new long[ReplicaLog.READERS];
     for (int reader = 0; reader < nanos.length; reader++) {
       boolean leads = reader == partition.leader.place();
-      boolean frozen = paused[reader] || (reader < Zone.COUNT && down[reader]);
-      Duration fixed = lags[reader];
-      nanos[reader] =
-          leads
-              ? 0
-              : frozen
-                  ? ReplicaLog.NEVER
-                  : fixed != null
-                      ? fixed.toNanos()
-                      : drawLag(reader, zones.chance(partition, index, reader));
+      nanos[reader] = leads ? 0 : states.lagNanos(reader, zones.chance(partition, index, reader));
     }
     return nanos;
-  }
-
-  private long drawLag(int reader, long chance) {
-    long most =
-        (reader == ReplicaLog.INDEXES ? settings.mostIndexLag() : settings.mostLag()).toNanos();
-    return switch (mode) {
-      case INSTANT -> 0;
-      case FAITHFUL ->
-          Math.min(most, Math.round(-Math.log(Chance.unit(chance)) * settings.meanLag().toNanos()));
-      case ADVERSARIAL -> most;
-    };
   }
 
   private TableZones zonesOf(Committed committed) {
     return Objects.requireNonNull(tables.get(committed.table()), "a table that is in no zone");
   }
 
-  private static String nameOf(Committed committed) {
+  static String nameOf(Committed committed) {
     return committed.table().definition().name();
   }
 
@@ -353,8 +325,26 @@ public final class RegionZones implements TableObserver {
     }
   }
 
+  /**
+   * Cuts the partition of a hash there, as when it is too busy; nothing happens if it begins there
+   * already, or a write waits in it.
+   */
+  public void splitAt(Table table, long hash) {
+    table.lock().lock();
+    try {
+      synchronized (this) {
+        TableZones zones = tables.get(table);
+        if (zones != null) {
+          zones.splitAt(hash);
+        }
+      }
+    } finally {
+      table.lock().unlock();
+    }
+  }
+
   /** Commits what was held back and can be safe now. Called without any lock. */
-  private void commitHeld() {
+  void commitHeld() {
     List<Held> ready;
     synchronized (this) {
       ready = List.copyOf(held);
@@ -381,7 +371,7 @@ public final class RegionZones implements TableObserver {
     }
     for (Committed committed : write.entries()) {
       Partition partition = zonesOf(committed).partition(committed.entry().key());
-      if (down[partition.leader.place()] || !hasSecondZone(partition)) {
+      if (states.isDown(partition.leader) || !hasSecondZone(partition)) {
         return false;
       }
     }
@@ -405,71 +395,11 @@ public final class RegionZones implements TableObserver {
     };
   }
 
-  // What levers do.
+  // What follows from a change of the zones.
 
-  /** Takes a zone away, or gives it back. Nothing happens if it is so already. */
-  public void setDown(Zone zone, boolean isDown) {
-    synchronized (this) {
-      electAll();
-      if (down[zone.place()] != isDown) {
-        down[zone.place()] = isDown;
-        downSinceNanos[zone.place()] = nowNanos();
-        followFreezing(zone.place());
-        electAll();
-        recompute();
-      }
-    }
-    commitHeld();
-  }
-
-  public synchronized boolean isDown(Zone zone) {
-    return down[zone.place()];
-  }
-
-  /** How long it is from the loss of a leader's zone to another leader, from now on. */
-  public synchronized void setDetection(Duration newDetection) {
-    detection = newDetection;
-    electAll();
-  }
-
-  public synchronized Duration detection() {
-    return detection;
-  }
-
-  /**
-   * Has a zone, or with null the global indexes, apply nothing more, or go on. A zone that is
-   * paused receives nothing either, so that it is no second zone for a write.
-   */
-  public void setPaused(@Nullable Zone zone, boolean isPaused) {
-    int reader = reader(zone);
-    synchronized (this) {
-      electAll();
-      if (paused[reader] != isPaused) {
-        paused[reader] = isPaused;
-        recompute();
-        followFreezing(reader);
-      }
-    }
-    commitHeld();
-  }
-
-  /**
-   * Has every later entry reach a zone, or with null the global indexes, after exactly this time.
-   *
-   * @param lag null for what the mode says
-   */
-  public synchronized void setLag(@Nullable Zone zone, @Nullable Duration lag) {
-    lags[reader(zone)] = lag;
-    recompute();
-  }
-
-  private static int reader(@Nullable Zone zone) {
-    return zone == null ? ReplicaLog.INDEXES : zone.place();
-  }
-
-  private void followFreezing(int reader) {
+  void followFreezing(int reader) {
     long now = nowNanos();
-    boolean frozen = paused[reader] || (reader < Zone.COUNT && down[reader]);
+    boolean frozen = states.isFrozen(reader);
     for (TableZones zones : tables.values()) {
       for (Partition partition : zones.partitions()) {
         if (frozen) {
@@ -481,128 +411,8 @@ public final class RegionZones implements TableObserver {
     }
   }
 
-  public synchronized void setMode(ReplicationMode newMode) {
-    mode = newMode;
-    recompute();
-  }
-
-  public synchronized ReplicationMode mode() {
-    return mode;
-  }
-
-  /** Has the next writes of a table held back, each until {@link #release} or its leader's loss. */
-  public synchronized void holdNext(String table, int writes) {
-    if (writes == 0) {
-      holds.remove(table);
-    } else {
-      holds.put(table, writes);
-    }
-    recompute();
-  }
-
-  /**
-   * Lets the writes that a lever holds back be committed, and holds no more.
-   *
-   * @param table null for all
-   */
-  public void release(@Nullable String table) {
-    synchronized (this) {
-      electAll();
-      holds.keySet().removeIf(name -> table == null || table.equals(name));
-      for (Held write : List.copyOf(held)) {
-        if (write.byLever()
-            && (table == null || table.equals(nameOf(write.entries().getFirst())))) {
-          drop(write);
-          holdBack(write.forZones());
-        }
-      }
-      recompute();
-    }
-    commitHeld();
-  }
-
-  /** How many more writes of each table will be held back. */
-  public synchronized Map<String, Integer> holds() {
-    return new TreeMap<>(holds);
-  }
-
-  /** How many writes are held back, and neither committed nor lost yet. */
-  public synchronized int heldBack() {
-    return held.size();
-  }
-
-  /** What a lever set for each zone and for {@code indexes}; only what is not as usual. */
-  public synchronized Map<String, Object> lagging() {
-    Map<String, Object> all = new TreeMap<>();
-    for (int reader = 0; reader < ReplicaLog.READERS; reader++) {
-      Duration lag = lags[reader];
-      if (paused[reader] || lag != null) {
-        Map<String, Object> state = new TreeMap<>();
-        state.put("paused", paused[reader]);
-        if (lag != null) {
-          state.put("lag_ms", lag.toMillis());
-        }
-        all.put(reader < Zone.COUNT ? Zone.NAMES.get(reader) : "indexes", state);
-      }
-    }
-    return all;
-  }
-
-  /** The partitions of a table in the order of their hashes; none if it is not of this region. */
-  public synchronized List<PartitionState> partitions(Table table) {
-    electAll();
-    TableZones zones = tables.get(table);
-    return zones == null
-        ? List.of()
-        : zones.partitions().stream()
-            .map(
-                each ->
-                    new PartitionState(
-                        each.id,
-                        each.low,
-                        each.high,
-                        each.leader,
-                        each.term,
-                        each.bytes,
-                        each.held != null))
-            .toList();
-  }
-
-  /** The partition that an item is in; null if the table is not of this region. */
-  public synchronized @Nullable Integer partitionOf(Table table, EntryKey key) {
-    TableZones zones = tables.get(table);
-    return zones == null ? null : zones.partition(key).id;
-  }
-
-  /**
-   * Splits a partition into halves, as when it is too large or too busy.
-   *
-   * @return their ids; none if there is no such partition, or a write waits in it
-   */
-  public List<Integer> split(Table table, int partition) {
-    table.lock().lock();
-    try {
-      synchronized (this) {
-        TableZones zones = tables.get(table);
-        return zones == null
-            ? List.of()
-            : zones.partitions().stream()
-                .filter(each -> each.id == partition)
-                .findFirst()
-                .map(zones::splitUnlessHeld)
-                .orElse(List.of());
-      }
-    } finally {
-      table.lock().unlock();
-    }
-  }
-
-  private void recompute() {
-    boolean lagging = false;
-    for (int reader = 0; reader < ReplicaLog.READERS; reader++) {
-      lagging |= paused[reader] || lags[reader] != null;
-    }
-    boolean keep = mode != ReplicationMode.INSTANT || lagging;
+  void recompute() {
+    boolean keep = !states.isInstant();
     if (keepsVersions && !keep) {
       for (TableZones zones : tables.values()) {
         zones.partitions().forEach(partition -> partition.log.clear());
@@ -610,7 +420,7 @@ public final class RegionZones implements TableObserver {
       }
     }
     keepsVersions = keep;
-    plain = !keep && up() == Zone.COUNT && held.isEmpty() && holds.isEmpty();
+    plain = !keep && states.up() == Zone.COUNT && held.isEmpty() && holds.isEmpty();
     if (plain) {
       tables
           .values()

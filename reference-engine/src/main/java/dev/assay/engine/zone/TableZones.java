@@ -92,11 +92,24 @@ final class TableZones implements Zones {
 
   /** The halves that took the partition's place; none if a write waits in it, or it is tiny. */
   List<Integer> splitUnlessHeld(Partition partition) {
-    if (partition.held != null || partition.low == partition.high) {
+    long middle = partition.low + Long.divideUnsigned(partition.high - partition.low, 2);
+    return partition.low == partition.high ? List.of() : cut(partition, middle + 1);
+  }
+
+  /** Has a partition begin at a hash, unless one does or a write waits in the one that has it. */
+  void splitAt(long hash) {
+    Partition partition = partitions.of(hash);
+    if (partition.low != hash) {
+      List<Integer> unused = cut(partition, hash);
+    }
+  }
+
+  private List<Integer> cut(Partition partition, long firstOfUpper) {
+    if (partition.held != null) {
       return List.of();
     }
-    Partition lower = partition.half(ids++, false);
-    Partition upper = partition.half(ids++, true);
+    Partition lower = partition.part(ids++, partition.low, firstOfUpper - 1);
+    Partition upper = partition.part(ids++, firstOfUpper, partition.high);
     Zone drawn = drawLeader(upper.id);
     if (region.canLead(upper, drawn)) {
       upper.leader = drawn;

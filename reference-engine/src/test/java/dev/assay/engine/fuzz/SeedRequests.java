@@ -19,6 +19,7 @@ final class SeedRequests {
     several(seeds);
     settings(seeds);
     streams(seeds);
+    seeds.addAll(SeedRequestsAcross.all());
     return seeds;
   }
 

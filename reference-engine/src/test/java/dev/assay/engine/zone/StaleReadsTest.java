@@ -156,6 +156,72 @@ class StaleReadsTest {
     }
   }
 
+  @Test
+  void aRegionThatIsFirstUsedAfterTheLeverFollowsItToo() {
+    try (ZonesFixture engine = new ZonesFixture(SETTINGS)) {
+      engine.pull("replication-mode", Map.of("mode", "adversarial", "detection_ms", 700));
+      ZoneControls later = engine.core.zones("eu-west-1").controls();
+      assertThat(later.mode()).isEqualTo(ReplicationMode.ADVERSARIAL);
+      assertThat(later.detection()).isEqualTo(Duration.ofMillis(700));
+
+      engine.pull("replication-mode", Map.of("mode", "instant", "detection_ms", 0));
+      assertThat(later.mode()).isEqualTo(ReplicationMode.INSTANT);
+      assertThat(engine.zones().mode()).isEqualTo(ReplicationMode.INSTANT);
+    }
+  }
+
+  @Test
+  void aVectorIndexLagsAsGlobalIndexesDo() {
+    Duration indexLag = Duration.ofMillis(300);
+    try (ZonesFixture engine =
+        new ZonesFixture(
+            SETTINGS
+                .withMode(ReplicationMode.ADVERSARIAL)
+                .withLags(Duration.ZERO, Duration.ZERO, indexLag))) {
+      engine.ok(
+          "CreateTable",
+          """
+          {'TableName': 'vectors', 'BillingMode': 'PAY_PER_REQUEST',
+           'AttributeDefinitions': [{'AttributeName': 'pk', 'AttributeType': 'S'}],
+           'KeySchema': [{'AttributeName': 'pk', 'KeyType': 'HASH'}],
+           'VectorIndexes': [{'IndexName': 'near', 'VectorAttribute': {'AttributeName': 'v'}, 'Dimensions': 2,
+             'DistanceFunction': 'EUCLIDEAN', 'Projection': {'ProjectionType': 'ALL'}}]}
+          """);
+      putVector(engine, "1");
+      assertThat(nearest(engine)).isEqualTo("[]");
+      engine.wait(indexLag);
+      assertThat(nearest(engine)).contains("\"Score\":1.0");
+
+      putVector(engine, "2");
+      engine.wait(indexLag.minusNanos(1));
+      assertThat(nearest(engine)).contains("\"Score\":1.0").doesNotContain("\"Score\":2.0");
+      engine.wait(Duration.ofNanos(1));
+      assertThat(nearest(engine)).contains("\"Score\":2.0");
+
+      engine.ok("DeleteItem", "{'TableName': 'vectors', 'Key': {'pk': {'S': 'a'}}}");
+      assertThat(nearest(engine)).contains("\"Score\":2.0");
+      engine.wait(indexLag);
+      assertThat(nearest(engine)).isEqualTo("[]");
+    }
+  }
+
+  private static void putVector(ZonesFixture engine, String x) {
+    engine.ok(
+        "PutItem",
+        "{'TableName': 'vectors', 'Item': {'pk': {'S': 'a'}, 'v': {'L': [{'N': '%s'}, {'N': '0'}]}}}"
+            .formatted(x));
+  }
+
+  private static String nearest(ZonesFixture engine) {
+    return engine
+        .ok(
+            "SearchVectors",
+            "{'TableName': 'vectors', 'IndexName': 'near', 'SearchVector': [{'N': '0'}, {'N':"
+                + " '0'}], 'TopK': 5}")
+        .path("SearchResults")
+        .toString();
+  }
+
   /** What the table held, at every time. */
   private static final class Timeline {
     private record Write(Instant time, String key, @Nullable String value) {}

@@ -32,11 +32,14 @@ final class ZonesFixture implements AutoCloseable {
   final List<Throwable> accidents = new ArrayList<>();
 
   ZonesFixture(ReplicationSettings settings) {
+    this(EngineSettings.defaults().withReplication(settings));
+  }
+
+  ZonesFixture(EngineSettings settings) {
     core =
         new EngineCore(
-            EngineSettings.defaults()
+            settings
                 .withClock(clock)
-                .withReplication(settings)
                 .withAccidents(accidents::add)
                 .withBackground(
                     BackgroundSettings.defaults().withScheduler(new ManualScheduler(clock))));
@@ -138,8 +141,8 @@ final class ZonesFixture implements AutoCloseable {
     return core.region(null).catalog().find("tab").orElseThrow();
   }
 
-  RegionZones zones() {
-    return core.zones(null);
+  ZoneControls zones() {
+    return core.zones(null).controls();
   }
 
   /** The zone that leads the partition of a key. */

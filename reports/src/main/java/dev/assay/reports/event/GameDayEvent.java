@@ -75,11 +75,14 @@ public sealed interface GameDayEvent {
    * The moments that matter, null where they did not come, and what was left behind.
    *
    * @param injected the first thing was broken
+   * @param detected the first second had ended in which the steady state did not hold
    * @param failedOver the clients were sent elsewhere
    * @param healed everything was undone
    * @param recovered the steady state held again
+   * @param converged the final reads of all endpoints agreed
    * @param recoverySeconds the measured RTO
-   * @param errorShare operations that failed from the fault to the recovery, 0 to 1
+   * @param errorShare operations that failed from the fault until it was healed and steady, 0 to 1;
+   *     null if none ended
    * @param stoppedBy why the fault ended early
    * @param problems what could not be done
    * @param leftovers what was not as before after the rollback
@@ -87,11 +90,13 @@ public sealed interface GameDayEvent {
   record Moments(
       @Nullable Instant injected,
       @Nullable Instant firstError,
+      @Nullable Instant detected,
       @Nullable Instant failedOver,
       @Nullable Instant healed,
       @Nullable Instant recovered,
+      @Nullable Instant converged,
       @Nullable Double recoverySeconds,
-      double errorShare,
+      @Nullable Double errorShare,
       @Nullable String stoppedBy,
       List<String> problems,
       List<String> leftovers,

@@ -1,8 +1,8 @@
 package dev.assay.engine.lever.zone;
 
 import dev.assay.engine.lever.Arguments;
-import dev.assay.engine.zone.RegionZones;
 import dev.assay.engine.zone.Zone;
+import dev.assay.engine.zone.ZoneControls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Takes an availability zone away. */
 public final class AzOutage extends ZoneLever {
 
-  public AzOutage(Function<String, RegionZones> zones, String defaultRegion) {
+  public AzOutage(Function<String, ZoneControls> zones, String defaultRegion) {
     super(zones, defaultRegion);
   }
 
@@ -29,7 +29,7 @@ public final class AzOutage extends ZoneLever {
   }
 
   @Override
-  Object state(RegionZones region) {
+  Object state(ZoneControls region) {
     List<String> down = new ArrayList<>();
     for (Zone zone : Zone.values()) {
       if (region.isDown(zone)) {
@@ -48,7 +48,7 @@ public final class AzOutage extends ZoneLever {
   }
 
   @Override
-  void heal(RegionZones region) {
+  void heal(ZoneControls region) {
     for (Zone zone : Zone.values()) {
       region.setDown(zone, false);
     }

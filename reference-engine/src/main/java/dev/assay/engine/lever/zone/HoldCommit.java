@@ -3,7 +3,7 @@ package dev.assay.engine.lever.zone;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.lever.Arguments;
 import dev.assay.engine.lever.Subjects;
-import dev.assay.engine.zone.RegionZones;
+import dev.assay.engine.zone.ZoneControls;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -14,7 +14,9 @@ public final class HoldCommit extends ZoneLever {
   private final Function<String, Region> regions;
 
   public HoldCommit(
-      Function<String, RegionZones> zones, Function<String, Region> regions, String defaultRegion) {
+      Function<String, ZoneControls> zones,
+      Function<String, Region> regions,
+      String defaultRegion) {
     super(zones, defaultRegion);
     this.regions = regions;
   }
@@ -33,7 +35,7 @@ public final class HoldCommit extends ZoneLever {
   }
 
   @Override
-  Object state(RegionZones region) {
+  Object state(ZoneControls region) {
     return Map.of("next_writes", region.holds(), "held", region.heldBack());
   }
 
@@ -47,7 +49,7 @@ public final class HoldCommit extends ZoneLever {
   }
 
   @Override
-  void heal(RegionZones region) {
+  void heal(ZoneControls region) {
     region.release(null);
   }
 }

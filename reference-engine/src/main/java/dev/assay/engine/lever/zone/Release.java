@@ -1,14 +1,14 @@
 package dev.assay.engine.lever.zone;
 
 import dev.assay.engine.lever.Arguments;
-import dev.assay.engine.zone.RegionZones;
+import dev.assay.engine.zone.ZoneControls;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Lets writes be committed that were held back. */
 public final class Release extends ZoneLever {
 
-  public Release(Function<String, RegionZones> zones, String defaultRegion) {
+  public Release(Function<String, ZoneControls> zones, String defaultRegion) {
     super(zones, defaultRegion);
   }
 
@@ -24,7 +24,7 @@ public final class Release extends ZoneLever {
   }
 
   @Override
-  Object state(RegionZones region) {
+  Object state(ZoneControls region) {
     return Map.of("next_writes", region.holds(), "held", region.heldBack());
   }
 
@@ -35,7 +35,7 @@ public final class Release extends ZoneLever {
   }
 
   @Override
-  void heal(RegionZones region) {
+  void heal(ZoneControls region) {
     region.release(null);
   }
 }

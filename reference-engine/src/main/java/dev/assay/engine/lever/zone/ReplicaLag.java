@@ -2,8 +2,8 @@ package dev.assay.engine.lever.zone;
 
 import dev.assay.engine.lever.Arguments;
 import dev.assay.engine.lever.LeverException;
-import dev.assay.engine.zone.RegionZones;
 import dev.assay.engine.zone.Zone;
+import dev.assay.engine.zone.ZoneControls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class ReplicaLag extends ZoneLever {
   private static final long LONGEST_MS = Duration.ofDays(365).toMillis();
   private static final List<String> READERS = List.of("a", "b", "c", INDEXES);
 
-  public ReplicaLag(Function<String, RegionZones> zones, String defaultRegion) {
+  public ReplicaLag(Function<String, ZoneControls> zones, String defaultRegion) {
     super(zones, defaultRegion);
   }
 
@@ -27,14 +27,14 @@ public final class ReplicaLag extends ZoneLever {
 
   @Override
   public String help() {
-    return "Has the replicas of 'zone' (a, b or c), or the global indexes (indexes), apply every"
-        + " entry 'lag_ms' after it is written (up to a year), or with 'paused' true nothing more"
-        + " until false; a zone that is paused holds no new write either. 'region' is the default"
-        + " one if left out.";
+    return "Has the replicas of 'zone' (a, b or c), or the global and vector indexes (indexes),"
+        + " apply every entry 'lag_ms' after it is written (up to a year), or with 'paused'"
+        + " true nothing more until false; a zone that is paused holds no new write either."
+        + " 'region' is the default one if left out.";
   }
 
   @Override
-  Object state(RegionZones region) {
+  Object state(ZoneControls region) {
     return region.lagging();
   }
 
@@ -51,7 +51,7 @@ public final class ReplicaLag extends ZoneLever {
             ? Duration.ofMillis(arguments.whole("lag_ms", 0, LONGEST_MS))
             : null;
     boolean paused = arguments.truth("paused", false);
-    RegionZones region = zones(arguments);
+    ZoneControls region = zones(arguments);
     if (lag != null) {
       region.setLag(zone, lag);
     }
@@ -61,7 +61,7 @@ public final class ReplicaLag extends ZoneLever {
   }
 
   @Override
-  void heal(RegionZones region) {
+  void heal(ZoneControls region) {
     for (Zone zone : Zone.values()) {
       region.setLag(zone, null);
       region.setPaused(zone, false);

@@ -2,35 +2,33 @@ package dev.assay.engine.lever.zone;
 
 import dev.assay.engine.lever.Arguments;
 import dev.assay.engine.lever.Lever;
-import dev.assay.engine.zone.RegionZones;
 import dev.assay.engine.zone.ReplicationMode;
 import dev.assay.engine.zone.ReplicationSettings;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Changes how far behind replicas and global indexes are, in every region. */
 public final class ReplicationLever implements Lever {
   private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
 
-  private final Function<@Nullable String, RegionZones> zones;
-  private final Supplier<? extends Iterable<RegionZones>> all;
-  private final ReplicationSettings settings;
+  private final Supplier<ReplicationSettings> current;
+  private final Consumer<ReplicationSettings> change;
+  private final ReplicationSettings normal;
 
   /**
-   * @param zones gives those of the region of a name, the default one for null
-   * @param all gives those of every region that is there
-   * @param settings as the engine was started
+   * @param current how regions replicate now
+   * @param change has all regions replicate otherwise, those too that are first used later
+   * @param normal as the engine was started
    */
   public ReplicationLever(
-      Function<@Nullable String, RegionZones> zones,
-      Supplier<? extends Iterable<RegionZones>> all,
-      ReplicationSettings settings) {
-    this.zones = zones;
-    this.all = all;
-    this.settings = settings;
+      Supplier<ReplicationSettings> current,
+      Consumer<ReplicationSettings> change,
+      ReplicationSettings normal) {
+    this.current = current;
+    this.change = change;
+    this.normal = normal;
   }
 
   @Override
@@ -40,40 +38,32 @@ public final class ReplicationLever implements Lever {
 
   @Override
   public String help() {
-    return "Changes how replicas and global indexes follow their leaders, in every region: 'mode'"
+    return "Changes how replicas and indexes follow their leaders, in every region: 'mode'"
         + " is instant, faithful or adversarial; 'detection_ms' (up to a day) is how long it is"
         + " from the loss of a zone to other leaders. At least one of them.";
   }
 
   @Override
   public Map<String, Object> state() {
-    RegionZones region = zones.apply(null);
-    return Map.of(
-        "mode", Arguments.label(region.mode()), "detection_ms", region.detection().toMillis());
+    ReplicationSettings now = current.get();
+    return Map.of("mode", Arguments.label(now.mode()), "detection_ms", now.detection().toMillis());
   }
 
   @Override
   public void pull(Map<String, Object> given) {
     Arguments arguments = Arguments.of(name(), given, "mode", "detection_ms");
-    RegionZones first = zones.apply(null);
+    ReplicationSettings now = current.get();
     ReplicationMode mode =
         arguments.has("mode") || !arguments.has("detection_ms")
             ? arguments.member("mode", ReplicationMode.class)
-            : first.mode();
+            : now.mode();
     long detectionMillis =
-        arguments.whole("detection_ms", 0, LONGEST_MS, first.detection().toMillis());
-    set(mode, Duration.ofMillis(detectionMillis));
-  }
-
-  private void set(ReplicationMode mode, Duration detection) {
-    for (RegionZones region : all.get()) {
-      region.setMode(mode);
-      region.setDetection(detection);
-    }
+        arguments.whole("detection_ms", 0, LONGEST_MS, now.detection().toMillis());
+    change.accept(now.withMode(mode).withDetection(Duration.ofMillis(detectionMillis)));
   }
 
   @Override
   public void heal() {
-    set(settings.mode(), settings.detection());
+    change.accept(normal);
   }
 }

@@ -6,7 +6,7 @@ import dev.assay.engine.lever.LeverException;
 import dev.assay.engine.lever.Subjects;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.zone.PartitionState;
-import dev.assay.engine.zone.RegionZones;
+import dev.assay.engine.zone.ZoneControls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,9 @@ public final class SplitPartition extends ZoneLever {
   private final Map<String, List<Map<String, Object>>> shown = new LinkedHashMap<>();
 
   public SplitPartition(
-      Function<String, RegionZones> zones, Function<String, Region> regions, String defaultRegion) {
+      Function<String, ZoneControls> zones,
+      Function<String, Region> regions,
+      String defaultRegion) {
     super(zones, defaultRegion);
     this.regions = regions;
   }
@@ -37,7 +39,7 @@ public final class SplitPartition extends ZoneLever {
   }
 
   @Override
-  Object state(RegionZones region) {
+  Object state(ZoneControls region) {
     return shown;
   }
 
@@ -46,7 +48,7 @@ public final class SplitPartition extends ZoneLever {
     Arguments arguments = Arguments.of(name(), given, "table", "region", "partition");
     Region region = regions.apply(region(arguments));
     Table table = Subjects.table(region.catalog(), arguments.text("table"));
-    RegionZones zones = zones(arguments);
+    ZoneControls zones = zones(arguments);
     if (arguments.has("partition")) {
       long partition = arguments.whole("partition", 0, Integer.MAX_VALUE);
       List<Integer> ids = zones.partitions(table).stream().map(PartitionState::id).toList();
@@ -77,7 +79,7 @@ public final class SplitPartition extends ZoneLever {
   }
 
   @Override
-  void heal(RegionZones region) {
+  void heal(ZoneControls region) {
     shown.clear();
   }
 }

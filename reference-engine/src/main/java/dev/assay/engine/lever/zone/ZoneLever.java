@@ -2,7 +2,7 @@ package dev.assay.engine.lever.zone;
 
 import dev.assay.engine.lever.Arguments;
 import dev.assay.engine.lever.Lever;
-import dev.assay.engine.zone.RegionZones;
+import dev.assay.engine.zone.ZoneControls;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,17 +11,17 @@ import java.util.function.Function;
 /** What levers of zones have in common: each acts on one region, and heals those it acted on. */
 abstract sealed class ZoneLever implements Lever
     permits AzOutage, ReplicaLag, HoldCommit, Release, SplitPartition {
-  private final Function<String, RegionZones> zones;
+  private final Function<String, ZoneControls> zones;
   private final String defaultRegion;
-  private final Map<String, RegionZones> touched = new ConcurrentHashMap<>();
+  private final Map<String, ZoneControls> touched = new ConcurrentHashMap<>();
 
-  ZoneLever(Function<String, RegionZones> zones, String defaultRegion) {
+  ZoneLever(Function<String, ZoneControls> zones, String defaultRegion) {
     this.zones = zones;
     this.defaultRegion = defaultRegion;
   }
 
   /** The zones of the region that is named, or of the default one. */
-  RegionZones zones(Arguments arguments) {
+  ZoneControls zones(Arguments arguments) {
     String region = arguments.region(defaultRegion);
     return touched.computeIfAbsent(region, zones);
   }
@@ -34,18 +34,18 @@ abstract sealed class ZoneLever implements Lever
   @Override
   public Map<String, Object> state() {
     Map<String, Object> states = new TreeMap<>();
-    RegionZones own = touched.computeIfAbsent(defaultRegion, zones);
+    ZoneControls own = touched.computeIfAbsent(defaultRegion, zones);
     states.put(defaultRegion, state(own));
     touched.forEach((region, each) -> states.put(region, state(each)));
     return states;
   }
 
-  abstract Object state(RegionZones region);
+  abstract Object state(ZoneControls region);
 
   @Override
   public void heal() {
     touched.values().forEach(this::heal);
   }
 
-  abstract void heal(RegionZones region);
+  abstract void heal(ZoneControls region);
 }

@@ -32,7 +32,7 @@ final class DeleteScalingPolicy implements Operation {
         .length("policyName", given[0], 1, 1_600)
         .verify();
     Region region = call.region();
-    call.authorize(() -> ScalingRequest.access(region, name()));
+    call.authorize(() -> request.access(region, name()));
     Subject subject = request.subject();
     String policy = Objects.requireNonNull(given[0]);
     if (!region.scaling().removePolicy(subject, policy)) {

@@ -24,7 +24,7 @@ final class DeregisterScalableTarget implements Operation {
             });
     request.subjectConstraints().verify();
     Region region = call.region();
-    call.authorize(() -> ScalingRequest.access(region, name()));
+    call.authorize(() -> request.access(region, name()));
     Subject subject = request.subject();
     if (!region.scaling().removeTarget(subject)) {
       throw ScalingRequest.notFound("No scalable target found", subject, "");

@@ -49,7 +49,7 @@ final class DescribeScalableTargets implements Operation {
     ScalingPage.check(constraints, request.common, MOST);
     constraints.verify();
     Region region = call.region();
-    call.authorize(() -> ScalingRequest.access(region, name()));
+    call.authorize(() -> ScalingRequest.listAccess(name()));
     request.common.requireKnown();
     List<ScalableTarget> targets =
         region.scaling().targets().stream().filter(request::wants).toList();

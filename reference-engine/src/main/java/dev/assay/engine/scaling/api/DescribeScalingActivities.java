@@ -31,7 +31,7 @@ final class DescribeScalingActivities implements Operation {
     ScalingPage.check(constraints, request, MOST);
     constraints.verify();
     Region region = call.region();
-    call.authorize(() -> ScalingRequest.access(region, name()));
+    call.authorize(() -> ScalingRequest.listAccess(name()));
     request.requireKnown();
     List<ScalingActivity> activities =
         region.scaling().activities().stream()

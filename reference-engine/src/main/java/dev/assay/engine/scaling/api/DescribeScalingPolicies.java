@@ -47,7 +47,7 @@ final class DescribeScalingPolicies implements Operation {
     ScalingPage.check(constraints, request.common, MOST);
     constraints.verify();
     Region region = call.region();
-    call.authorize(() -> ScalingRequest.access(region, name()));
+    call.authorize(() -> ScalingRequest.listAccess(name()));
     request.common.requireKnown();
     List<ScalingPolicy> policies =
         region.scaling().policies().stream().filter(request::wants).toList();

@@ -91,7 +91,7 @@ final class PutScalingPolicy implements Operation {
     Request request = new Request(call.in());
     request.check();
     Region region = call.region();
-    call.authorize(() -> ScalingRequest.access(region, name()));
+    call.authorize(() -> request.common.access(region, name()));
     Subject subject = request.common.subject();
     ScalingPolicy.Tracking tracking = request.tracking(subject);
     if (region.scaling().target(subject).isEmpty()) {

@@ -90,7 +90,7 @@ final class RegisterScalableTarget implements Operation {
     Constraints constraints = request.common.subjectConstraints();
     constraints.verify();
     Region region = call.region();
-    call.authorize(() -> ScalingRequest.access(region, name()));
+    call.authorize(() -> request.common.access(region, name()));
     Subject subject = request.common.subject();
     Optional<ScalableTarget> known = region.scaling().target(subject);
     long min = given("Minimum", request.min, known.map(ScalableTarget::min));

@@ -7,6 +7,7 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.request.Constraints;
 import dev.assay.engine.scaling.Dimension;
+import dev.assay.engine.scaling.ScalableTarget;
 import dev.assay.engine.scaling.Subject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * those that users of the service have reported, unless said otherwise.
  */
 final class ScalingRequest {
+  private static final String SERVICE = "application-autoscaling";
   private static final String NAMESPACE = "dynamodb";
   private static final int LONGEST_RESOURCE = 1_600;
 
@@ -55,16 +57,30 @@ final class ScalingRequest {
         .length("resourceId", resourceId, 1, LONGEST_RESOURCE);
   }
 
-  /** What the caller asks to do; resources of this API have no names before they are there. */
-  static AccessRequest access(Region region, String action) {
-    return new AccessRequest(
-        "application-autoscaling:" + action,
+  /**
+   * What the caller asks to do to one target, which has an ARN of its own as soon as it is
+   * registered (Service Authorization Reference, "Application Auto Scaling").
+   */
+  AccessRequest access(Region region, String action) {
+    String anyTarget =
         "arn:aws:application-autoscaling:"
             + region.name()
             + ":"
             + region.accountId()
-            + ":scalable-target/*",
-        Map.of("application-autoscaling:service-namespace", java.util.List.of(NAMESPACE)));
+            + ":scalable-target/*";
+    String arn =
+        Subject.parse(String.valueOf(resourceId), String.valueOf(dimension))
+            .flatMap(region.scaling()::target)
+            .map(ScalableTarget::arn)
+            .orElse(anyTarget);
+    return new AccessRequest(SERVICE + ":" + action, arn, Map.of())
+        .with(SERVICE + ":service-namespace", namespace)
+        .with(SERVICE + ":scalable-dimension", dimension);
+  }
+
+  /** What the caller asks to see; lists are of no resource. */
+  static AccessRequest listAccess(String action) {
+    return new AccessRequest(SERVICE + ":" + action, "*", Map.of());
   }
 
   /** Refuses another service than DynamoDB, and a dimension that is none of its own. */

@@ -2,6 +2,7 @@ package dev.assay.engine.stream.api;
 
 import dev.assay.engine.api.Call;
 import dev.assay.engine.api.Operation;
+import dev.assay.engine.api.Region;
 import dev.assay.engine.auth.AccessRequest;
 import dev.assay.engine.json.JsonReader;
 import dev.assay.engine.json.JsonWriter;
@@ -9,8 +10,11 @@ import dev.assay.engine.request.Choices;
 import dev.assay.engine.request.Constraints;
 import dev.assay.engine.schema.KeyAttribute;
 import dev.assay.engine.schema.KeySchema;
+import dev.assay.engine.store.Table;
 import dev.assay.engine.stream.ShardView;
 import dev.assay.engine.stream.Stream;
+import dev.assay.engine.table.TableDefinition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +44,7 @@ final class DescribeStream implements Operation {
     JsonWriter out = call.out().startObject().startObject("StreamDescription");
     out.member("StreamArn", stream.name().arn())
         .member("StreamLabel", stream.name().label())
-        .member("StreamStatus", stream.status().name())
+        .member("StreamStatus", stream.shown(changingSince(call.region(), stream)).name())
         .member("StreamViewType", stream.viewType().name())
         .seconds("CreationRequestDateTime", stream.createdAt())
         .member("TableName", stream.name().tableName());
@@ -52,6 +56,27 @@ final class DescribeStream implements Operation {
       out.member("LastEvaluatedShardId", page.get(page.size() - 1).id());
     }
     out.endObject().endObject();
+  }
+
+  /** The stream's table has not been changing for longer; null if it is not changing. */
+  private static @Nullable Instant changingSince(Region region, Stream stream) {
+    Instant now = region.clock().instant();
+    TableDefinition table =
+        region
+            .catalog()
+            .find(stream.name().tableName())
+            .map(Table::definition)
+            .filter(definition -> definition.arn().equals(stream.name().tableArn()))
+            .orElse(null);
+    if (table == null) {
+      return null;
+    }
+    return switch (table.status()) {
+      case CREATING -> now.minus(region.durations().creating());
+      case UPDATING -> now.minus(region.durations().updating());
+      case DELETING -> now.minus(region.durations().deleting());
+      case ACTIVE, INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED -> null;
+    };
   }
 
   private static void write(KeySchema key, JsonWriter out) {
