@@ -74,8 +74,7 @@ final class CheckCommand implements Callable<Integer> {
     Verdicts verdicts = new Verdicts(surroundings.out(), file.toAbsolutePath());
     return journal == null
         ? verdicts.judge(history, chosen, options)
-        : verdicts.judge(
-            history, chosen, options, JournalEvidence.read(journal, history.header()));
+        : verdicts.judge(history, chosen, options, JournalEvidence.read(journal, history.header()));
   }
 
   private static History read(Path file) {

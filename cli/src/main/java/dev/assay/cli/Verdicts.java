@@ -41,14 +41,14 @@ record Verdicts(PrintWriter out, Path history) {
     History resolved = evidence.resolve(told);
     Optional<String> gap = evidence.gap(told);
     out.printf(
-        "journal  %,d exchanges; of %,d operations with unknown ends %,d were applied, %,d were not%s%n",
+        "journal  %,d exchanges; of %,d operations with unknown ends %,d were applied, %,d were"
+            + " not%s%n",
         evidence.exchanges(),
         told.ops().stream().filter(Op::unknown).count(),
         ended(told, resolved, Op::ok),
         ended(told, resolved, Op::failed),
         gap.map(why -> "; it is truncated: " + why).orElse(""));
-    return judge(
-        resolved, checkers, options, gap.map(why -> "the journal is truncated: " + why));
+    return judge(resolved, checkers, options, gap.map(why -> "the journal is truncated: " + why));
   }
 
   private static long ended(History told, History resolved, Predicate<Op> how) {

@@ -302,8 +302,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
     }
   }
 
-  private void carryOut(WorkloadRun run, WorkloadStage.Staged staged)
-      throws InterruptedException {
+  private void carryOut(WorkloadRun run, WorkloadStage.Staged staged) throws InterruptedException {
     try {
       run.setup();
     } catch (WorkloadException e) {
@@ -354,13 +353,11 @@ final class WorkloadRunCommand implements Callable<Integer> {
     surroundings.out().printf("history  %s%n", file);
   }
 
-  private List<Checker> checkers(
-      Workload workload, List<Checker> chosen, List<Place> places) {
+  private List<Checker> checkers(Workload workload, List<Checker> chosen, List<Place> places) {
     if (!chosen.isEmpty()) {
       return chosen;
     }
-    int regions =
-        stage.strong() ? 1 : (int) places.stream().map(Place::region).distinct().count();
+    int regions = stage.strong() ? 1 : (int) places.stream().map(Place::region).distinct().count();
     return workload.checkers(regions).stream().map(Judging::named).toList();
   }
 

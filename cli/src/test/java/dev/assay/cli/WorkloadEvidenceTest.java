@@ -31,8 +31,20 @@ class WorkloadEvidenceTest {
     List<String> words =
         new ArrayList<>(
             List.of(
-                "workload", "run", "--seed", "3", "--ops", "150", "--rate", "2000", "--clients",
-                "6", "--attempt-timeout-ms", "30000", "--call-timeout-ms", "60000"));
+                "workload",
+                "run",
+                "--seed",
+                "3",
+                "--ops",
+                "150",
+                "--rate",
+                "2000",
+                "--clients",
+                "6",
+                "--attempt-timeout-ms",
+                "30000",
+                "--call-timeout-ms",
+                "60000"));
     words.addAll(List.of(more));
     assertThat(console.run(words.toArray(String[]::new)))
         .as(console.out() + console.err())
@@ -63,8 +75,9 @@ class WorkloadEvidenceTest {
             .count();
     assertThat(unknown).isPositive();
     assertThat(console.out())
-        .contains("of %d operations with unknown ends %d were applied, 0 were not".formatted(
-            unknown, unknown));
+        .contains(
+            "of %d operations with unknown ends %d were applied, 0 were not"
+                .formatted(unknown, unknown));
     Console again = new Console(folder);
     String journal = folder.resolve("journal").toString();
     assertThat(again.run("check", checker, file.toString(), "--journal", journal))
@@ -83,7 +96,8 @@ class WorkloadEvidenceTest {
     assertThat(console.run("check", "counter", two.toString(), "--journal", journal))
         .isEqualTo(ExitCode.UNDECIDED);
     assertThat(console.out())
-        .contains("unknown  counter          the journal is truncated: it has no exchange of the run")
+        .contains(
+            "unknown  counter          the journal is truncated: it has no exchange of the run")
         .contains("by what there is: valid");
   }
 

@@ -274,9 +274,7 @@ public final class MutantTrials {
    * serves all of them at one endpoint take part.
    */
   private List<Endpoint> otherRegions(Store store, Route route) {
-    return store instanceof Store.OwnEngine
-        ? certification.otherRegions(store, route)
-        : List.of();
+    return store instanceof Store.OwnEngine ? certification.otherRegions(store, route) : List.of();
   }
 
   private SuiteSettings settings(Store store, Route route, String name, Set<String> ids) {

@@ -94,8 +94,7 @@ final class ConvergenceChecker implements Checker {
                         key ->
                             add(
                                 byKey,
-                                new Sight(
-                                    made.op(), key, String.valueOf(seen.values().get(key)))));
+                                new Sight(made.op(), key, String.valueOf(seen.values().get(key)))));
               }
             });
     return byKey;

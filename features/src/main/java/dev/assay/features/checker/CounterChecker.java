@@ -129,8 +129,7 @@ final class CounterChecker implements Checker {
             "%,d additions to %,d counters each count once".formatted(answered, adds.size()));
   }
 
-  private static void judgeSums(
-      History history, String key, List<Op> ops, Findings findings) {
+  private static void judgeSums(History history, String key, List<Op> ops, Findings findings) {
     Sums sums = new Sums(history, ops);
     Map<Long, Op> told = new HashMap<>();
     for (Op op : ops) {

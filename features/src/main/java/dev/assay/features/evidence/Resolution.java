@@ -37,8 +37,7 @@ record Resolution(Op op, List<Delivery> deliveries, boolean whole) {
               : maybe() == 0 && accounted()
                   ? op.ending(
                           op.completedNanos(),
-                          new Outcome.Fail(
-                              unknown.error() + ", never applied", op.seen()))
+                          new Outcome.Fail(unknown.error() + ", never applied", op.seen()))
                       .withUnanswered(0)
                   : op.withUnanswered(others());
     };

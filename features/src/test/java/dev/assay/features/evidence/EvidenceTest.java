@@ -43,8 +43,7 @@ class EvidenceTest {
       long operation, boolean byClient, Effect effect, boolean pending, long answered) {
     long number = deliveries.size() + 1L;
     deliveries.add(
-        new Delivery(
-            number, operation, byClient, effect, pending, answered, "exchange " + number));
+        new Delivery(number, operation, byClient, effect, pending, answered, "exchange " + number));
     return this;
   }
 

@@ -32,8 +32,8 @@ final class DeletesStayLocal implements Behaviour {
   private Reply read(Call call, Reply reply) {
     JsonNode key = call.body().path("Key");
     Gone item = gone.get(Target.name(call.body().path("TableName"), key));
-    boolean elsewhere = item != null && !item.region().equals(call.region());
-    if (elsewhere && reply.succeeded() && !reply.body().has("Item")) {
+    boolean absent = reply.succeeded() && !reply.body().has("Item");
+    if (absent && item != null && !item.region().equals(call.region())) {
       reply.body().set("Item", item.item());
     }
     return reply;

@@ -22,10 +22,7 @@ public final class Mutants {
       ActiveRule rule, Behaviour behaviour, AtomicLong changes, Set<String> scenarios) {
     static AtWork of(ActiveRule rule, Mutation mutation) {
       return new AtWork(
-          rule,
-          Behaviours.of(mutation.mutant()),
-          new AtomicLong(),
-          ConcurrentHashMap.newKeySet());
+          rule, Behaviours.of(mutation.mutant()), new AtomicLong(), ConcurrentHashMap.newKeySet());
     }
 
     void changed(String scenario) {
