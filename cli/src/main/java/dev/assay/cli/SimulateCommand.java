@@ -3,13 +3,17 @@ package dev.assay.cli;
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
 import dev.assay.engine.simulation.Simulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +56,16 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Steps of each program, 1 to 100000 (default: ${DEFAULT-VALUE}).")
   private int steps;
 
+  @Option(
+      names = "--disk",
+      description =
+          "Give every seed a disk, with restarts, kills and losses of power, and not only one in"
+              + " a hundred; that is slow.")
+  private boolean disk;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
+  private @Nullable Path json;
+
   SimulateCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -64,9 +78,11 @@ final class SimulateCommand implements Callable<Integer> {
     if (steps < 1 || steps > 100_000) {
       throw Refusal.usage("--steps must be 1 to 100000, was " + steps);
     }
+    requireWritable();
     long begin = seed == null ? first : seed;
     long count = seed == null ? seeds : 1;
     Outcome outcome = run(begin, count);
+    write(new SimulationJson(begin, count, outcome.done(), steps, disk, outcome.failures()));
     outcome.failures().forEach(this::tell);
     surroundings
         .out()
@@ -74,9 +90,12 @@ final class SimulateCommand implements Callable<Integer> {
             "%,d of %,d seeds: %s%n",
             outcome.done(),
             count,
-            outcome.failures().isEmpty()
-                ? "nothing that must never be"
-                : outcome.failures().size() + " violations");
+            switch (outcome.failures().size()) {
+              case 0 -> "nothing that must never be";
+              case 1 -> "1 violation";
+              case MOST_FAILURES -> MOST_FAILURES + " violations, and none was looked for after";
+              default -> outcome.failures().size() + " violations";
+            });
     if (outcome.interrupted()) {
       return ExitCode.INTERRUPTED;
     }
@@ -90,6 +109,7 @@ final class SimulateCommand implements Callable<Integer> {
     AtomicLong done = new AtomicLong();
     AtomicBoolean ended = new AtomicBoolean();
     AtomicBoolean interrupted = new AtomicBoolean();
+    AtomicReference<@Nullable IllegalStateException> defect = new AtomicReference<>();
     ConcurrentLinkedQueue<Simulator.Failure> failures = new ConcurrentLinkedQueue<>();
     surroundings
         .interrupts()
@@ -108,8 +128,12 @@ final class SimulateCommand implements Callable<Integer> {
                     for (long own = next.getAndIncrement();
                         own < begin + count && !ended.get();
                         own = next.getAndIncrement()) {
-                      Optional<Simulator.Failure> failure = Simulator.run(own, steps);
-                      failure.ifPresent(failures::add);
+                      try {
+                        Simulator.run(own, steps, disk).ifPresent(failures::add);
+                      } catch (RuntimeException | Error e) {
+                        defect.compareAndSet(null, new IllegalStateException("seed " + own, e));
+                        ended.set(true);
+                      }
                       if (failures.size() >= MOST_FAILURES) {
                         ended.set(true);
                       }
@@ -123,18 +147,43 @@ final class SimulateCommand implements Callable<Integer> {
     for (Thread thread : threads) {
       thread.join();
     }
-    return new Outcome(done.get(), List.copyOf(failures), interrupted.get());
+    IllegalStateException found = defect.get();
+    if (found != null) {
+      throw found;
+    }
+    List<Simulator.Failure> inOrder =
+        failures.stream()
+            .sorted(Comparator.comparingLong(Simulator.Failure::seed))
+            .limit(MOST_FAILURES)
+            .toList();
+    return new Outcome(done.get(), inOrder, interrupted.get());
   }
 
   private void tell(Simulator.Failure failure) {
     surroundings.out().println("seed " + failure.seed() + ": " + failure.violation());
     failure.history().forEach(step -> surroundings.out().println("    " + step));
-    surroundings
-        .out()
-        .println(
-            "  again with: ./assay simulate --seed "
-                + failure.seed()
-                + " --steps "
-                + failure.steps());
+    surroundings.out().println("  again with: " + SimulationJson.again(failure));
+  }
+
+  /** Checked before the seeds are run, not after. */
+  private void requireWritable() {
+    if (json == null) {
+      return;
+    }
+    Path folder = json.toAbsolutePath().getParent();
+    if (Files.isDirectory(json) || folder == null || !Files.isWritable(folder)) {
+      throw Refusal.usage("cannot write to --json " + json);
+    }
+  }
+
+  private void write(SimulationJson result) {
+    if (json == null) {
+      return;
+    }
+    try {
+      result.write(json);
+    } catch (IOException e) {
+      throw Refusal.usage("cannot write to --json " + json + ": " + e.getMessage());
+    }
   }
 }

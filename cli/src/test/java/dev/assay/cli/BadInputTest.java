@@ -56,6 +56,9 @@ class BadInputTest {
           engine --replication faithfull        | there is no replication 'faithfull'; did you mean 'faithful'?
           engine --detection-ms -1              | --detection-ms must not be negative, was -1
           engine --partition-mb 0               | --partition-mb must be at least 1, was 0
+          simulate --seeds 0                    | --seeds must be at least 1, was 0
+          simulate --steps 0                    | --steps must be 1 to 100000, was 0
+          simulate --json no/such/folder.json   | cannot write to --json no/such/folder.json
           levers clock-skew by_ms               | an argument of a lever must be KEY=VALUE, was 'by_ms'
           levers by_ms=3                        | the lever's name must come first, was 'by_ms=3'
           levers heal now                       | nothing is expected after 'heal', was 'now'

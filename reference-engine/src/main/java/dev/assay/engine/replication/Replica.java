@@ -72,7 +72,9 @@ final class Replica {
       }
       AttributeMap before = table.find(key);
       if (before == null && after == null) {
-        // An older write may still come by another way, and must find that it is too late.
+        // An older write may still come by another way, and must find that it is too late; one that
+        // is held back has come already, and would not look.
+        table.requireWritable(key);
         table.stamp(key, stamp);
       } else {
         table.append(key, before, after, WriteMeta.ofReplication(clock.instant(), stamp));

@@ -1,13 +1,16 @@
 package dev.assay.engine.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A table of which there is one truth: in one region, or in several that agree on every write.
@@ -15,15 +18,17 @@ import java.util.TreeMap;
  * and the stream follow, and a restore shows what was.
  */
 final class AgreedWorld extends World {
+  private final Conditions conditions;
   private final Setting setting;
   private final Map<Integer, KeyModel> keys = new TreeMap<>();
   private final Map<Integer, List<Long>> acknowledged = new TreeMap<>();
-  private final SequencedMap<Instant, TreeMap<Integer, Long>> restorePoints = new LinkedHashMap<>();
+  private final Set<Instant> restorePoints = new TreeSet<>();
   private final List<Step.Transact> doubtful = new ArrayList<>();
 
-  AgreedWorld(Store store, Setting setting) {
-    super(store);
-    this.setting = setting;
+  AgreedWorld(Store store, Weather weather, Conditions conditions) {
+    super(store, weather);
+    this.conditions = conditions;
+    this.setting = conditions.setting();
     for (int key = 0; key < Programs.KEYS; key++) {
       keys.put(key, new KeyModel());
     }
@@ -38,6 +43,7 @@ final class AgreedWorld extends World {
     if (model == null) {
       throw new Violation("the engine shows an item k" + key + " that nobody wrote");
     }
+    model.look(now());
     return model;
   }
 
@@ -69,25 +75,53 @@ final class AgreedWorld extends World {
               "{'TableName':'"
                   + Simulation.TABLE
                   + "','PointInTimeRecoverySpecification':{'PointInTimeRecoveryEnabled':true}}");
+      enableExpiry(home());
     }
+  }
+
+  /** How far the clock that a write goes by may be from the true one. */
+  private Duration unsure() {
+    return conditions.zonesAreSkewed() ? Duration.ofMillis(Programs.ZONE_SKEW_MS) : Duration.ZERO;
   }
 
   @Override
   String put(Step.Put put) {
-    return wrote(
-        sendPut(put.region(), put.key(), put.value(), put.group(), ""), put.key(), put.value());
+    noteExpiry(put);
+    return wrote(sendPut(put), put.key(), put.value());
+  }
+
+  private void noteExpiry(Step.Put put) {
+    if (put.expiresInS() > 0) {
+      model(put.key()).expires(put.value(), Instant.ofEpochSecond(expiryOf(put)).minus(unsure()));
+    }
+  }
+
+  @Override
+  void putUnanswered(Step.Put put) {
+    noteExpiry(put);
+    Store.Reply unheard = sendPut(put);
+    if (unheard.ok() || unheard.inDoubt()) {
+      model(put.key()).mayBe(put.value(), now());
+    }
+  }
+
+  /** Acknowledged writes are there, and of those in doubt none comes any more. */
+  @Override
+  void restarted() {
+    for (String region : setting.regions()) {
+      Map<Integer, Long> all = scan(region, Simulation.TABLE, true);
+      for (int key = 0; key < Programs.KEYS; key++) {
+        long value = all.getOrDefault(key, KeyModel.ABSENT);
+        requirePossible(key, value);
+        model(key).decided(value, now());
+      }
+    }
   }
 
   @Override
   String putIf(Step.PutIf put) {
     KeyModel model = model(put.key());
-    Store.Reply reply =
-        sendPut(
-            put.region(),
-            put.key(),
-            put.value(),
-            put.group(),
-            ",'ConditionExpression':'attribute_" + (put.exists() ? "" : "not_") + "exists(pk)'");
+    Store.Reply reply = sendPutIf(put);
     boolean couldHold =
         model.possible().stream().anyMatch(v -> (v != KeyModel.ABSENT) == put.exists());
     boolean couldFail =
@@ -108,12 +142,12 @@ final class AgreedWorld extends World {
 
   private String wrote(Store.Reply reply, int key, long value) {
     if (reply.ok()) {
-      model(key).became(value);
+      model(key).became(value, now());
       answers(key).add(value);
       return "acknowledged";
     }
     if (reply.inDoubt()) {
-      model(key).mayBe(value);
+      model(key).mayBe(value, now());
       return "in doubt";
     }
     return reply.error();
@@ -143,12 +177,25 @@ final class AgreedWorld extends World {
     KeyModel model = model(read.key());
     if (read.strong()) {
       requirePossible(read.key(), value);
-      model.seen(value);
+      model.seen(value, now());
     } else if (!model.everWas(value)) {
       throw new Violation(
           "an eventual read shows " + value + ", which k" + read.key() + " never was");
+    } else if (weather().isCalm() && !recently(model).contains(value)) {
+      throw new Violation(
+          "an eventual read shows k"
+              + read.key()
+              + " = "
+              + value
+              + ", though nothing is broken and for a second it only was "
+              + recently(model));
     }
     return String.valueOf(value);
+  }
+
+  /** What an item may have been within the longest lag. */
+  private Set<Long> recently(KeyModel model) {
+    return model.possibleBetween(now().minus(Weather.MOST_LAG), now());
   }
 
   private void requirePossible(int key, long value) {
@@ -169,33 +216,42 @@ final class AgreedWorld extends World {
     if (!reply.ok()) {
       return reply.error();
     }
-    int count = 0;
+    Set<Integer> shown = new HashSet<>();
     for (JsonNode item : reply.body().path("Items")) {
-      count++;
-      if (!model(keyOf(item)).everWas(valueOf(item))) {
-        throw new Violation("the index shows " + item + ", which never was");
+      int key = keyOf(item);
+      requireInGroup(item, query.group());
+      boolean known =
+          weather().isCalm()
+              ? recently(model(key)).contains(valueOf(item))
+              : model(key).everWas(valueOf(item));
+      if (!known || !shown.add(key)) {
+        throw new Violation("the index shows " + item + " and must not");
       }
     }
-    return count + " items";
+    if (weather().isCalm()) {
+      keys.keySet().stream()
+          .filter(key -> !shown.contains(key) && mustBeIn(query.group(), recently(model(key))))
+          .findFirst()
+          .ifPresent(
+              key -> {
+                throw new Violation("the index does not show k" + key + " in " + query.group());
+              });
+    }
+    return shown.size() + " items";
+  }
+
+  private boolean mustBeIn(int group, Set<Long> values) {
+    return values.stream().allMatch(v -> v != KeyModel.ABSENT && groupOf(v) == group);
   }
 
   @Override
-  void markRestore(Instant second) {
-    if (keys.values().stream().allMatch(KeyModel::isCertain)) {
-      TreeMap<Integer, Long> values = new TreeMap<>();
-      keys.forEach(
-          (key, model) -> {
-            if (model.certain() != KeyModel.ABSENT) {
-              values.put(key, model.certain());
-            }
-          });
-      restorePoints.put(second, values);
-    }
+  void markRestore() {
+    restorePoints.add(now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Override
   void finish(Runnable settle) {
-    Map<Integer, Long> all = scan(home(), Simulation.TABLE);
+    Map<Integer, Long> all = scan(home(), Simulation.TABLE, true);
     for (int key : all.keySet()) {
       KeyModel unused = model(key);
     }
@@ -205,13 +261,17 @@ final class AgreedWorld extends World {
     for (int key = 0; key < Programs.KEYS; key++) {
       long value = all.getOrDefault(key, KeyModel.ABSENT);
       requirePossible(key, value);
-      model(key).decided(value);
+      model(key).decided(value, now());
+      if (model(key).canBe(KeyModel.ABSENT) && value != KeyModel.ABSENT) {
+        throw new Violation("k" + key + " = " + value + " has expired and is still there");
+      }
+    }
+    for (String region : setting.regions()) {
+      requireConverged(region, all);
     }
     settle.run();
-    requireSame("the table some time later", scan(home(), Simulation.TABLE), all);
     for (String region : setting.regions()) {
-      requireSame("the table in " + region, scan(region, Simulation.TABLE), all);
-      requireSame("the index in " + region, index(region), all);
+      requireConverged(region, all);
     }
     requireStream();
     if (setting == Setting.ZONES) {
@@ -233,14 +293,8 @@ final class AgreedWorld extends World {
     }
   }
 
-  static void requireSame(String what, Map<Integer, Long> shown, Map<Integer, Long> expected) {
-    if (!shown.equals(expected)) {
-      throw new Violation(what + " shows " + shown + ", expected " + expected);
-    }
-  }
-
   private void requireStream() {
-    StreamLog stream = StreamLog.read(store(), home());
+    StreamLog stream = streamOf(home());
     for (int key = 0; key < Programs.KEYS; key++) {
       List<Long> told = stream.of(key);
       if (told.getLast() != model(key).certain()) {
@@ -269,7 +323,7 @@ final class AgreedWorld extends World {
 
   private void requireRestores(Runnable settle) {
     int number = 0;
-    for (Map.Entry<Instant, TreeMap<Integer, Long>> point : restorePoints.entrySet()) {
+    for (Instant point : restorePoints) {
       String target = "sim-restored-" + number++;
       store()
           .must(
@@ -280,11 +334,31 @@ final class AgreedWorld extends World {
                   + "','TargetTableName':'"
                   + target
                   + "','RestoreDateTime':"
-                  + point.getKey().getEpochSecond()
+                  + point.getEpochSecond()
                   + "}");
-      settle.run();
-      requireSame(
-          "the table restored to " + point.getKey(), scan(home(), target), point.getValue());
+    }
+    settle.run();
+    number = 0;
+    for (Instant point : restorePoints) {
+      requireRestored(point, scan(home(), "sim-restored-" + number++, true));
+    }
+  }
+
+  private void requireRestored(Instant point, Map<Integer, Long> shown) {
+    for (int key = 0; key < Programs.KEYS; key++) {
+      long value = shown.getOrDefault(key, KeyModel.ABSENT);
+      Set<Long> possible = model(key).possibleAt(point, unsure());
+      if (!possible.contains(value)) {
+        throw new Violation(
+            "the table restored to "
+                + point
+                + " shows k"
+                + key
+                + " = "
+                + value
+                + ", where it could only be one of "
+                + possible);
+      }
     }
   }
 }

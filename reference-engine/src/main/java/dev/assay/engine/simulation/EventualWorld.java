@@ -7,8 +7,9 @@ import dev.assay.engine.store.Table;
 import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.value.AttributeMap;
 import dev.assay.engine.value.AttributeValue;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,12 +24,21 @@ final class EventualWorld extends World {
   private final Map<Integer, Set<Long>> ever = new TreeMap<>();
   private final Map<Integer, Set<Long>> doubtful = new TreeMap<>();
   private final Map<Integer, Latest> latest = new TreeMap<>();
+  private final Map<String, Map<Integer, List<Long>>> acknowledged = new TreeMap<>();
+
+  private final Map<String, Map<Integer, WriteStamp>> latestIn = new TreeMap<>();
+  private final Set<Integer> deleted = new HashSet<>();
+
+  /** Items that may have been deleted because they had expired: by a write nobody was told of. */
+  private final Set<Integer> expiring = new HashSet<>();
+
+  private final Set<Long> expiringValues = new HashSet<>();
 
   /** The acknowledged write of an item that has to win. */
   private record Latest(WriteStamp stamp, long value) {}
 
-  EventualWorld(Store store, Setting setting) {
-    super(store);
+  EventualWorld(Store store, Weather weather, Setting setting) {
+    super(store, weather);
     this.setting = setting;
     for (int key = 0; key < Programs.KEYS; key++) {
       ever.put(key, new HashSet<>(Set.of(KeyModel.ABSENT)));
@@ -40,6 +50,7 @@ final class EventualWorld extends World {
   void begin() {
     String home = setting.regions().getFirst();
     store().must(home, "CreateTable", CREATE);
+    enableExpiry(home);
     for (String region : setting.regions().subList(1, setting.regions().size())) {
       store()
           .must(
@@ -53,27 +64,57 @@ final class EventualWorld extends World {
     }
   }
 
+  private void noteExpiry(Step.Put put) {
+    if (put.expiresInS() > 0) {
+      expiring.add(put.key());
+      expiringValues.add(put.value());
+    }
+  }
+
+  @Override
+  void putUnanswered(Step.Put put) {
+    noteExpiry(put);
+    Store.Reply unheard = sendPut(put);
+    if (unheard.ok() || unheard.inDoubt()) {
+      values(ever, put.key()).add(put.value());
+      values(doubtful, put.key()).add(put.value());
+    }
+  }
+
+  /** What a region has acknowledged it still has, or something later. */
+  @Override
+  void restarted() {
+    for (String region : setting.regions()) {
+      for (Map.Entry<Integer, WriteStamp> own :
+          latestIn.getOrDefault(region, Map.of()).entrySet()) {
+        WriteStamp now = stampOf(region, own.getKey());
+        // Only deletions are forgotten in the end.
+        boolean forgotten =
+            now == null && (deleted.contains(own.getKey()) || expiring.contains(own.getKey()));
+        if (!forgotten && (now == null || now.compareTo(own.getValue()) < 0)) {
+          throw new Violation(
+              "k"
+                  + own.getKey()
+                  + " was written in "
+                  + region
+                  + " at "
+                  + own.getValue()
+                  + ", and now its last write there is "
+                  + now);
+        }
+      }
+    }
+  }
+
   @Override
   String put(Step.Put put) {
-    return wrote(
-        sendPut(put.region(), put.key(), put.value(), put.group(), ""),
-        put.region(),
-        put.key(),
-        put.value());
+    noteExpiry(put);
+    return wrote(sendPut(put), put.region(), put.key(), put.value());
   }
 
   @Override
   String putIf(Step.PutIf put) {
-    return wrote(
-        sendPut(
-            put.region(),
-            put.key(),
-            put.value(),
-            put.group(),
-            ",'ConditionExpression':'attribute_" + (put.exists() ? "" : "not_") + "exists(pk)'"),
-        put.region(),
-        put.key(),
-        put.value());
+    return wrote(sendPutIf(put), put.region(), put.key(), put.value());
   }
 
   @Override
@@ -93,7 +134,17 @@ final class EventualWorld extends World {
   private String wrote(Store.Reply reply, String region, int key, long value) {
     if (reply.ok()) {
       values(ever, key).add(value);
+      acknowledged
+          .computeIfAbsent(region, name -> new TreeMap<>())
+          .computeIfAbsent(key, k -> new ArrayList<>())
+          .add(value);
       WriteStamp stamp = stampOf(region, key);
+      if (stamp != null) {
+        latestIn.computeIfAbsent(region, name -> new TreeMap<>()).put(key, stamp);
+      }
+      if (value == KeyModel.ABSENT) {
+        deleted.add(key);
+      }
       Latest known = latest.get(key);
       if (stamp != null && (known == null || stamp.compareTo(known.stamp()) > 0)) {
         latest.put(key, new Latest(stamp, value));
@@ -146,6 +197,7 @@ final class EventualWorld extends World {
     int count = 0;
     for (JsonNode item : reply.body().path("Items")) {
       count++;
+      requireInGroup(item, query.group());
       if (!values(ever, keyOf(item)).contains(valueOf(item))) {
         throw new Violation("the index shows " + item + ", which never was");
       }
@@ -154,22 +206,26 @@ final class EventualWorld extends World {
   }
 
   @Override
-  void markRestore(Instant second) {
+  void markRestore() {
     // Recovery is looked at where there is one truth.
   }
 
   @Override
   void finish(Runnable settle) {
-    Map<Integer, Long> first = scan(setting.regions().getFirst(), Simulation.TABLE);
+    Map<Integer, Long> first = scan(setting.regions().getFirst(), Simulation.TABLE, true);
     for (String region : setting.regions()) {
-      AgreedWorld.requireSame("the table in " + region, scan(region, Simulation.TABLE), first);
-      AgreedWorld.requireSame("the index in " + region, index(region), first);
+      requireConverged(region, first);
       requireStream(region, first);
     }
     for (int key = 0; key < Programs.KEYS; key++) {
       long value = first.getOrDefault(key, KeyModel.ABSENT);
       Latest winner = latest.get(key);
-      boolean wasDoubtful = values(doubtful, key).contains(value);
+      boolean wasDoubtful =
+          values(doubtful, key).contains(value)
+              || (value == KeyModel.ABSENT && expiring.contains(key));
+      if (expiringValues.contains(value)) {
+        throw new Violation("k" + key + " = " + value + " has expired and is still there");
+      }
       if (winner != null && winner.value() != value && !wasDoubtful) {
         throw new Violation(
             "all regions agree on k"
@@ -188,8 +244,9 @@ final class EventualWorld extends World {
   }
 
   private void requireStream(String region, Map<Integer, Long> all) {
-    StreamLog stream = StreamLog.read(store(), region);
+    StreamLog stream = streamOf(region);
     for (int key = 0; key < Programs.KEYS; key++) {
+      requireOwnWrites(region, key, stream.of(key));
       long last = stream.of(key).getLast();
       long value = all.getOrDefault(key, KeyModel.ABSENT);
       if (last != value) {
@@ -202,6 +259,33 @@ final class EventualWorld extends World {
                 + last
                 + ", the table has "
                 + value);
+      }
+    }
+  }
+
+  /**
+   * The puts that a region took itself are told there, each once, in the order of their answers.
+   */
+  private void requireOwnWrites(String region, int key, List<Long> told) {
+    List<Long> own =
+        acknowledged.getOrDefault(region, Map.of()).getOrDefault(key, List.of()).stream()
+            .filter(value -> value != KeyModel.ABSENT)
+            .toList();
+    List<Long> heard = told.stream().filter(own::contains).toList();
+    if (!heard.equals(own)) {
+      throw new Violation(
+          "of k"
+              + key
+              + " these were acknowledged in "
+              + region
+              + ": "
+              + own
+              + ", its stream tells "
+              + heard);
+    }
+    for (long value : told) {
+      if (!values(ever, key).contains(value)) {
+        throw new Violation("the stream tells of k" + key + " = " + value + ", which never was");
       }
     }
   }

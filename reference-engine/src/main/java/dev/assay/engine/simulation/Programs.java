@@ -1,5 +1,6 @@
 package dev.assay.engine.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,54 +14,133 @@ final class Programs {
   /** Most that the clock of a zone is wrong. */
   static final long ZONE_SKEW_MS = 500;
 
+  /** Longest lag that a lever gives a replica. */
+  static final Duration MOST_LEVER_LAG = Duration.ofSeconds(2);
+
   private static final long SKEW_MS = 5_000;
+  private static final int MOST_EXPIRY_S = 9;
+
+  /** The largest item has 400 KB; the log takes room by the megabyte. */
+  private static final int LARGE_KB = 350;
+
+  private static final int LARGE_PUTS_FILL = 4;
 
   private final SplittableRandom random;
+  private final Conditions conditions;
   private final Setting setting;
   private final List<Step> steps = new ArrayList<>();
   private long value;
 
-  private Programs(long seed, Setting setting) {
+  private Programs(long seed, Conditions conditions) {
     this.random = new SplittableRandom(seed);
-    this.setting = setting;
+    this.conditions = conditions;
+    this.setting = conditions.setting();
   }
 
-  /** The program of a seed: always the same. */
-  static Program of(long seed, int steps) {
-    List<Setting> all = List.of(Setting.values());
-    Setting setting = all.get((int) Long.remainderUnsigned(seed, all.size()));
-    Programs programs = new Programs(seed, setting);
+  /**
+   * The program of a seed: always the same.
+   *
+   * @param allOnDisk whether every seed has a disk
+   */
+  static Program of(long seed, int steps, boolean allOnDisk) {
+    Conditions conditions = Conditions.of(seed, allOnDisk);
+    Programs programs = new Programs(seed, conditions);
     while (programs.steps.size() < steps) {
       programs.addOne();
     }
-    return new Program(seed, setting, programs.steps);
+    return new Program(seed, conditions, programs.steps);
   }
 
   private void addOne() {
-    // Time always goes by, so that no two writes of one region happen at the same moment.
-    steps.add(new Step.Advance(1 + random.nextInt(random.nextInt(10) == 0 ? 3_000 : 40)));
+    steps.add(pause());
+    if (conditions.onDisk() && random.nextInt(12) == 0) {
+      addCrash();
+      return;
+    }
     int draw = random.nextInt(100);
-    if (draw < 34) {
-      steps.add(new Step.Put(region(), key(), ++value, random.nextInt(GROUPS)));
-    } else if (draw < 40) {
+    if (draw < 28) {
+      steps.add(put(region(), key()));
+    } else if (draw < 33) {
+      // Of one moment: so that the last writer is the one whose region decides.
+      int key = key();
+      steps.add(put(region(), key));
+      steps.add(put(region(), key));
+    } else if (draw < 39) {
       steps.add(
           new Step.PutIf(region(), key(), ++value, random.nextInt(GROUPS), random.nextBoolean()));
-    } else if (draw < 47) {
+    } else if (draw < 46) {
       steps.add(new Step.Delete(region(), key()));
-    } else if (draw < 53 && setting != Setting.STRONG_REGIONS) {
+    } else if (draw < 51 && setting != Setting.STRONG_REGIONS) {
       int key = key();
       steps.add(new Step.Transact(region(), key, ++value, (key + 1) % KEYS, ++value));
-    } else if (draw < 76) {
+    } else if (draw < 70) {
       steps.add(new Step.Read(region(), key(), random.nextInt(3) > 0));
-    } else if (draw < 82) {
+    } else if (draw < 75) {
       steps.add(new Step.QueryIndex(region(), random.nextInt(GROUPS)));
-    } else if (draw < 86) {
+    } else if (draw < 80) {
       steps.add(setting == Setting.ZONES ? new Step.MarkRestore() : new Step.Advance(2_000));
+    } else if (draw < 84) {
+      steps.add(new Step.Consume(streaming()));
+    } else if (draw < 87) {
+      steps.add(split());
     } else if (draw < 91) {
       steps.add(new Step.Heal());
     } else {
       steps.add(fault());
     }
+  }
+
+  private Step pause() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new Step.Advance(1 + random.nextInt(3_000));
+      case 1 -> new Step.ToSecond(random.nextInt(-1, 2));
+      default -> new Step.Advance(1 + random.nextInt(40));
+    };
+  }
+
+  private Step.Put put(String region, int key) {
+    boolean expires = setting != Setting.STRONG_REGIONS && random.nextInt(8) == 0;
+    return new Step.Put(
+        region,
+        key,
+        ++value,
+        random.nextInt(GROUPS),
+        expires ? random.nextInt(1, MOST_EXPIRY_S) : 0,
+        0);
+  }
+
+  private Step.Put largePut() {
+    return new Step.Put(region(), key(), ++value, random.nextInt(GROUPS), 0, LARGE_KB);
+  }
+
+  private void addCrash() {
+    switch (random.nextInt(5)) {
+      case 0 -> steps.add(new Step.Restart());
+      case 1 -> steps.add(new Step.Kill());
+      case 2 -> {
+        steps.add(new Step.FillDisk());
+        // The log has taken room for a while.
+        for (int i = 0; i < LARGE_PUTS_FILL; i++) {
+          steps.add(new Step.Advance(1));
+          steps.add(largePut());
+        }
+      }
+      default -> {
+        List<Step.Put> unsynced = new ArrayList<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+          unsynced.add(put(region(), key()));
+        }
+        steps.add(new Step.LosePower(unsynced, random.nextInt(101)));
+      }
+    }
+  }
+
+  private Step split() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Step.SplitPartition(region(), random.nextInt(100));
+      case 1 -> new Step.SplitShard(streaming(), random.nextInt(100));
+      default -> new Step.RollShards(streaming());
+    };
   }
 
   private Step fault() {
@@ -73,7 +153,7 @@ final class Programs {
 
   private Step zoneFault() {
     String region = region();
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(conditions.zonesAreSkewed() ? 6 : 5)) {
       case 0, 1 ->
           new Step.Pull(
               "az-outage",
@@ -86,7 +166,13 @@ final class Programs {
       case 4 ->
           new Step.Pull(
               "replica-lag",
-              Map.of("region", region, "zone", zone(), "lag_ms", random.nextInt(2_000)));
+              Map.of(
+                  "region",
+                  region,
+                  "zone",
+                  zone(),
+                  "lag_ms",
+                  random.nextLong(MOST_LEVER_LAG.toMillis())));
       default ->
           new Step.Pull(
               "clock-skew",
@@ -135,6 +221,11 @@ final class Programs {
 
   private String region() {
     return setting.regions().get(random.nextInt(setting.regions().size()));
+  }
+
+  /** A region that has a stream: where all agree, replicas come without. */
+  private String streaming() {
+    return setting == Setting.STRONG_REGIONS ? setting.regions().getFirst() : region();
   }
 
   private String zone() {

@@ -21,17 +21,20 @@ public final class Simulator {
    * @param violation what must never be
    * @param history the steps that were left after shrinking, with their outcomes
    * @param steps how many steps the program had before
+   * @param allOnDisk as it was asked for
    */
-  public record Failure(long seed, String violation, List<String> history, int steps) {}
+  public record Failure(
+      long seed, String violation, List<String> history, int steps, boolean allOnDisk) {}
 
   /**
    * Runs one seed.
    *
    * @param steps from 1
+   * @param allOnDisk whether every seed has a disk, which is slow, and not only a few
    * @return nothing if everything held
    */
-  public static Optional<Failure> run(long seed, int steps) {
-    Program program = Programs.of(seed, steps);
+  public static Optional<Failure> run(long seed, int steps, boolean allOnDisk) {
+    Program program = Programs.of(seed, steps, allOnDisk);
     Simulation.Ending ending = Simulation.of(program);
     if (ending.violation() == null) {
       return Optional.empty();
@@ -41,8 +44,8 @@ public final class Simulator {
     String violation = smallest.violation();
     return Optional.of(
         violation == null
-            ? new Failure(seed, ending.violation(), ending.history(), steps)
-            : new Failure(seed, violation, smallest.history(), steps));
+            ? new Failure(seed, ending.violation(), ending.history(), steps, allOnDisk)
+            : new Failure(seed, violation, smallest.history(), steps, allOnDisk));
   }
 
   /** Leaves out ever smaller parts as long as it still fails, whatever the failure then is. */

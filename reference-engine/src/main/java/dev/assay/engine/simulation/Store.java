@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 final class Store {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final EngineCore core;
+  private final Machine machine;
 
-  Store(EngineCore core) {
-    this.core = core;
+  Store(Machine machine) {
+    this.machine = machine;
   }
 
   /** What came back. */
@@ -47,7 +47,7 @@ final class Store {
 
   private Reply callTarget(String region, String target, String json) {
     Answer answer =
-        core.answer(region, target, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        core().answer(region, target, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     try {
       JsonNode body =
           answer.body().length == 0
@@ -62,13 +62,23 @@ final class Store {
   /** Calls an operation that has to succeed. */
   JsonNode must(String region, String operation, String json) {
     Reply reply = call(region, operation, json);
-    if (!reply.ok()) {
-      throw new Violation(operation + " in " + region + " was refused: " + reply.body());
+    return done(operation, region, reply);
+  }
+
+  /** Calls an operation of streams that has to succeed. */
+  JsonNode mustOfStreams(String region, String operation, String json) {
+    return done(operation, region, callStreams(region, operation, json));
+  }
+
+  private static JsonNode done(String operation, String region, Reply reply) {
+    if (reply.ok()) {
+      return reply.body();
     }
-    return reply.body();
+    String words = operation + " in " + region + " was refused: " + reply.body();
+    throw reply.inDoubt() ? new Unanswered(words) : new Violation(words);
   }
 
   EngineCore core() {
-    return core;
+    return machine.core();
   }
 }

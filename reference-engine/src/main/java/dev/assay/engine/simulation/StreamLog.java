@@ -1,6 +1,7 @@
 package dev.assay.engine.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,77 +12,50 @@ import java.util.Set;
 /** Everything that the stream of a table tells, item by item. */
 final class StreamLog {
   private final Map<Integer, List<Long>> values = new HashMap<>();
+  private final Set<BigInteger> seen = new HashSet<>();
 
   /**
    * Reads the whole stream.
    *
    * @throws Violation if it is not in order: an image that does not follow from the one before it,
-   *     a sequence number twice
+   *     a sequence number twice or outside its shard
    */
   static StreamLog read(Store store, String region) {
     StreamLog log = new StreamLog();
-    JsonNode table =
-        store.must(region, "DescribeTable", "{'TableName':'" + Simulation.TABLE + "'}");
-    String arn = table.path("Table").path("LatestStreamArn").asText();
-    Store.Reply stream = store.callStreams(region, "DescribeStream", "{'StreamArn':'" + arn + "'}");
-    Set<String> seen = new HashSet<>();
-    for (JsonNode shard : inOrder(stream.body().path("StreamDescription").path("Shards"))) {
-      log.readShard(store, region, arn, shard.path("ShardId").asText(), seen);
+    String arn = Shards.streamOf(store, region);
+    for (Shards.Shard shard : Shards.inOrder(store, region, arn)) {
+      log.readShard(store, region, arn, shard);
     }
     return log;
   }
 
-  /** Parents before their children. */
-  private static List<JsonNode> inOrder(JsonNode shards) {
-    List<JsonNode> ordered = new ArrayList<>();
-    Set<String> done = new HashSet<>();
-    List<JsonNode> left = new ArrayList<>();
-    shards.forEach(left::add);
-    Set<String> known = new HashSet<>();
-    left.forEach(shard -> known.add(shard.path("ShardId").asText()));
-    while (!left.isEmpty()) {
-      int before = left.size();
-      left.removeIf(
-          shard -> {
-            String parent = shard.path("ParentShardId").asText();
-            boolean ready = parent.isEmpty() || !known.contains(parent) || done.contains(parent);
-            if (ready) {
-              ordered.add(shard);
-              done.add(shard.path("ShardId").asText());
-            }
-            return ready;
-          });
-      if (left.size() == before) {
-        throw new Violation("the shards of the stream have no order");
-      }
-    }
-    return ordered;
-  }
-
-  private void readShard(Store store, String region, String arn, String shard, Set<String> seen) {
-    Store.Reply first =
-        store.callStreams(
-            region,
-            "GetShardIterator",
-            "{'StreamArn':'"
-                + arn
-                + "','ShardId':'"
-                + shard
-                + "','ShardIteratorType':'TRIM_HORIZON'}");
-    String iterator = first.body().path("ShardIterator").asText();
+  private void readShard(Store store, String region, String arn, Shards.Shard shard) {
+    BigInteger before = shard.first().subtract(BigInteger.ONE);
+    String iterator = Shards.iterator(store, region, arn, shard.id(), "");
     while (!iterator.isEmpty()) {
-      Store.Reply page =
-          store.callStreams(region, "GetRecords", "{'ShardIterator':'" + iterator + "'}");
-      JsonNode records = page.body().path("Records");
+      JsonNode page =
+          store.mustOfStreams(region, "GetRecords", "{'ShardIterator':'" + iterator + "'}");
+      JsonNode records = page.path("Records");
       for (JsonNode record : records) {
-        add(record.path("dynamodb"), seen);
+        BigInteger number = numberOf(record);
+        if (!shard.holds(number) || number.compareTo(before) <= 0) {
+          throw new Violation("a record is not in its place: " + record + " in " + shard);
+        }
+        before = number;
+        add(record);
       }
-      iterator = records.isEmpty() ? "" : page.body().path("NextShardIterator").asText();
+      iterator = records.isEmpty() ? "" : page.path("NextShardIterator").asText();
     }
   }
 
-  private void add(JsonNode change, Set<String> seen) {
-    if (!seen.add(change.path("SequenceNumber").asText())) {
+  private static BigInteger numberOf(JsonNode record) {
+    return new BigInteger(record.path("dynamodb").path("SequenceNumber").asText());
+  }
+
+  /** Takes in one more record. */
+  void add(JsonNode record) {
+    JsonNode change = record.path("dynamodb");
+    if (!seen.add(numberOf(record))) {
       throw new Violation("the stream has a sequence number twice: " + change);
     }
     int key = World.keyOf(change.path("Keys"));
@@ -97,5 +71,10 @@ final class StreamLog {
   /** What it tells of an item, in order, beginning with its absence. */
   List<Long> of(int key) {
     return values.getOrDefault(key, List.of(KeyModel.ABSENT));
+  }
+
+  /** All that it tells, by item. */
+  Map<Integer, List<Long>> all() {
+    return values;
   }
 }

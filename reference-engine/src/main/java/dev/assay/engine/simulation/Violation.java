@@ -1,7 +1,7 @@
 package dev.assay.engine.simulation;
 
 /** Something that must never be; the message says what. */
-final class Violation extends RuntimeException {
+class Violation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Violation(String message) {

@@ -1,5 +1,6 @@
 package dev.assay.engine.zone;
 
+import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.Attachment;
 import dev.assay.engine.store.Commit;
 import dev.assay.engine.store.CommitLog;
@@ -357,7 +358,12 @@ public final class RegionZones implements TableObserver {
                 if (!take(write)) {
                   return false;
                 }
-                Commit.redo(write.entries(), write.attachment(), redoing());
+                try {
+                  Commit.redo(write.entries(), write.attachment(), redoing());
+                } catch (ServiceException refused) {
+                  // The disk is full, say: it is lost for good, and its client was told so.
+                  return false;
+                }
                 return true;
               });
     }
