@@ -47,7 +47,7 @@ final class DuplicatesChecker implements Checker {
             .with("inserted_keys", inserts.size())
             .with("lists", lists.held().size())
             .with("duplicates", findings.count())
-            .with("repeated_effects", repeated(history));
+            .with("repeated_effects", (double) repeated(history));
     if (!findings.none()) {
       return findings.invalid(measures);
     }
