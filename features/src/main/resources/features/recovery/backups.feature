@@ -419,3 +419,72 @@ Feature: Backups on demand
         """
         {"BackupSummaries": [{"BackupName": "{table}$DeletedTableBackup", "BackupType": "SYSTEM", "BackupStatus": "AVAILABLE", "BackupExpiryDateTime": "{number}"}]}
         """
+
+    @id:BACKUP-STAY-003 @tier:complete @op:RestoreTableFromBackup @needs:backups @needs:pitr @source:aws-guide-PointInTimeRecovery
+    Scenario: What the system left is restored
+      Given a new table with partition key "pk" (S)
+      And these items:
+        | pk | v |
+        | "a" | 1 |
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+        """
+      And DeleteTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And within 300 seconds calling ListBackups with '{"TableName": "{table}", "BackupType": "SYSTEM"}' answers:
+        """
+        {"BackupSummaries": [{"BackupStatus": "AVAILABLE"}]}
+        """
+      And ListBackups was called with:
+        """
+        {"TableName": "{table}", "BackupType": "SYSTEM"}
+        """
+      And "BackupSummaries[0].BackupArn" in the response is saved as "arn"
+      When RestoreTableFromBackup is called with:
+        """
+        {"BackupArn": "${arn}", "TargetTableName": "{new-table:target}"}
+        """
+      Then the call succeeds
+      And within 900 seconds calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"TableStatus": "ACTIVE"}}
+        """
+      And the table "target" holds exactly:
+        | pk | v |
+        | "a" | 1 |
+
+    @id:BACKUP-STAY-004 @tier:strict @op:DeleteBackup @needs:backups @needs:pitr @source:aws-guide-PointInTimeRecovery @unconfirmed
+    Scenario: What the system left cannot be deleted
+      Given a new table with partition key "pk" (S)
+      And these items:
+        | pk | v |
+        | "a" | 1 |
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+        """
+      And DeleteTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And within 300 seconds calling ListBackups with '{"TableName": "{table}", "BackupType": "SYSTEM"}' answers:
+        """
+        {"BackupSummaries": [{"BackupStatus": "AVAILABLE"}]}
+        """
+      And ListBackups was called with:
+        """
+        {"TableName": "{table}", "BackupType": "SYSTEM"}
+        """
+      And "BackupSummaries[0].BackupArn" in the response is saved as "arn"
+      When DeleteBackup is called with:
+        """
+        {"BackupArn": "${arn}"}
+        """
+      Then it fails with ValidationException
+      And calling DescribeBackup with '{"BackupArn": "${arn}"}' answers:
+        """
+        {"BackupDescription": {"BackupDetails": {"BackupStatus": "AVAILABLE", "BackupType": "SYSTEM"}}}
+        """

@@ -360,7 +360,125 @@ Feature: Continuous backups and point-in-time recovery
         {"Table": {"TableStatus": "ACTIVE"}}
         """
 
-    @id:PITR-RESTORE-010 @tier:complete @op:RestoreTableToPointInTime @needs:pitr @source:aws-api-PointInTimeRecoveryDescription
+    @id:PITR-RESTORE-010 @tier:complete @op:RestoreTableToPointInTime @needs:pitr @source:aws-api-RestoreTableToPointInTime
+    Scenario Outline: Local indexes are left out or chosen: <case>
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "sk", "AttributeType": "S"}, {"AttributeName": "n", "AttributeType": "N"}, {"AttributeName": "m", "AttributeType": "N"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}], "BillingMode": "PAY_PER_REQUEST", "LocalSecondaryIndexes": [{"IndexName": "by-n", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "n", "KeyType": "RANGE"}], "Projection": {"ProjectionType": "ALL"}}, {"IndexName": "by-m", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "m", "KeyType": "RANGE"}], "Projection": {"ProjectionType": "KEYS_ONLY"}}]}
+        """
+      And the items:
+        """
+        [{"pk": {"S": "a"}, "sk": {"S": "1"}, "n": {"N": "7"}, "m": {"N": "8"}}]
+        """
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+        """
+      When RestoreTableToPointInTime is called with:
+        """
+        {"SourceTableName": "{table}", "TargetTableName": "{new-table:target}", "UseLatestRestorableTime": true, "LocalSecondaryIndexOverride": <chosen>}
+        """
+      Then the call succeeds
+      And within 900 seconds calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"TableStatus": "ACTIVE"}}
+        """
+      And calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"LocalSecondaryIndexes": <there>, "AttributeDefinitions": <attributes>}}
+        """
+
+      Examples:
+        | case | chosen | there | attributes |
+        | none | [] | "{absent}" | ["{unordered}", {"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "sk", "AttributeType": "S"}] |
+        | one | [{"IndexName": "by-n", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "n", "KeyType": "RANGE"}], "Projection": {"ProjectionType": "ALL"}}] | [{"IndexName": "by-n"}] | ["{unordered}", {"AttributeName": "n", "AttributeType": "N"}, {"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "sk", "AttributeType": "S"}] |
+
+    @id:PITR-RESTORE-011 @tier:complete @op:RestoreTableToPointInTime @needs:pitr @source:aws-api-RestoreTableToPointInTime
+    Scenario Outline: Capacity is kept or chosen: <case>
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "n", "AttributeType": "N"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "BillingMode": "PROVISIONED", "ProvisionedThroughput": {"ReadCapacityUnits": 3, "WriteCapacityUnits": 4}, "GlobalSecondaryIndexes": [{"IndexName": "by-n", "KeySchema": [{"AttributeName": "n", "KeyType": "HASH"}], "Projection": {"ProjectionType": "ALL"}, "ProvisionedThroughput": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 2}}]}
+        """
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+        """
+      When RestoreTableToPointInTime is called with:
+        """
+        {"SourceTableName": "{table}", "TargetTableName": "{new-table:target}", "UseLatestRestorableTime": true <rest>}
+        """
+      Then the call succeeds
+      And within 900 seconds calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"TableStatus": "ACTIVE"}}
+        """
+      And calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"ProvisionedThroughput": {"ReadCapacityUnits": <read>, "WriteCapacityUnits": <write>}, "GlobalSecondaryIndexes": [{"IndexName": "by-n", "ProvisionedThroughput": {"ReadCapacityUnits": <index>}}]}}
+        """
+
+      Examples:
+        | case | rest | read | write | index |
+        | kept |  | 3 | 4 | 1 |
+        | table | , "ProvisionedThroughputOverride": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 6} | 5 | 6 | 1 |
+        | index | , "GlobalSecondaryIndexOverride": [{"IndexName": "by-n", "KeySchema": [{"AttributeName": "n", "KeyType": "HASH"}], "Projection": {"ProjectionType": "ALL"}, "ProvisionedThroughput": {"ReadCapacityUnits": 7, "WriteCapacityUnits": 8}}] | 3 | 4 | 7 |
+        | on-demand | , "BillingModeOverride": "PAY_PER_REQUEST" | 0 | 0 | 0 |
+
+    @id:PITR-RESTORE-012 @tier:complete @op:RestoreTableToPointInTime @needs:pitr @source:aws-api-RestoreTableToPointInTime
+    Scenario: Encryption is chosen anew
+      Given a new table with partition key "pk" (S)
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+        """
+      When RestoreTableToPointInTime is called with:
+        """
+        {"SourceTableName": "{table}", "TargetTableName": "{new-table:target}", "UseLatestRestorableTime": true, "SSESpecificationOverride": {"Enabled": true, "SSEType": "KMS"}}
+        """
+      Then the call succeeds
+      And within 900 seconds calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"TableStatus": "ACTIVE"}}
+        """
+      And calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"SSEDescription": {"SSEType": "KMS", "Status": "ENABLED"}}}
+        """
+
+    @id:PITR-RESTORE-013 @tier:complete @op:RestoreTableToPointInTime @op:DescribeTimeToLive @op:ListTagsOfResource @needs:pitr @needs:ttl @needs:tags @source:aws-api-RestoreTableToPointInTime
+    Scenario: Time to live, tags and protection do not come along
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST", "Tags": [{"Key": "team", "Value": "red"}]}
+        """
+      And UpdateTimeToLive was called with:
+        """
+        {"TableName": "{table}", "TimeToLiveSpecification": {"Enabled": true, "AttributeName": "until"}}
+        """
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+        """
+      When RestoreTableToPointInTime is called with:
+        """
+        {"SourceTableName": "{table}", "TargetTableName": "{new-table:target}", "UseLatestRestorableTime": true}
+        """
+      Then the call succeeds
+      And "TableDescription.TableArn" in the response is saved as "made"
+      And within 900 seconds calling DescribeTable with '{"TableName": "{table:target}"}' answers:
+        """
+        {"Table": {"TableStatus": "ACTIVE", "DeletionProtectionEnabled": false}}
+        """
+      And calling DescribeTimeToLive with '{"TableName": "{table:target}"}' answers:
+        """
+        {"TimeToLiveDescription": {"TimeToLiveStatus": "DISABLED"}}
+        """
+      And calling ListTagsOfResource with '{"ResourceArn": "${made}"}' answers:
+        """
+        {"Tags": []}
+        """
+
+    @id:PITR-RESTORE-014 @tier:complete @op:RestoreTableToPointInTime @needs:pitr @source:aws-api-PointInTimeRecoveryDescription
     Scenario: The earliest time that is told is one to restore to
       Given a new table with partition key "pk" (S)
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:

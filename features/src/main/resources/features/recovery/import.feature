@@ -10,6 +10,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -20,7 +21,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -29,11 +30,11 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the response contains:
         """
-        {"ImportTableDescription": {"ImportArn": "{matches:.*:table/{table:target}/import/[0-9]+-[0-9a-f]+}", "ImportStatus": "IN_PROGRESS", "TableArn": "{matches:.*:table/{table:target}}", "TableId": "{text}", "S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}}
+        {"ImportTableDescription": {"ImportArn": "{matches:.*:table/{table:target}/import/[0-9]+-[0-9a-f]+}", "ImportStatus": "IN_PROGRESS", "TableArn": "{matches:.*:table/{table:target}}", "TableId": "{text}", "S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}}
         """
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
       And within 1800 seconds calling DescribeImport with '{"ImportArn": "${import}"}' answers:
@@ -49,6 +50,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -59,7 +61,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "<format>"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "<format>"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -68,7 +70,7 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/AWSDynamoDB/"}, "InputFormat": "<format>", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/AWSDynamoDB/"}, "InputFormat": "<format>", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the call succeeds
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
@@ -94,6 +96,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -104,7 +107,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -113,7 +116,7 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the call succeeds
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
@@ -131,6 +134,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -141,7 +145,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -150,7 +154,7 @@ Feature: Imports
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/AWSDynamoDB/"}, "InputFormat": "DYNAMODB_JSON", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/AWSDynamoDB/"}, "InputFormat": "DYNAMODB_JSON", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then the call succeeds
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
@@ -168,6 +172,7 @@ Feature: Imports
         {"TableName": "{table}"}
         """
       And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
       And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
         """
         {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
@@ -178,7 +183,7 @@ Feature: Imports
         | "b" | 2 |
       And ExportTableToPointInTime was called with:
         """
-        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "{table}", "ExportFormat": "DYNAMODB_JSON"}
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
         """
       And "ExportDescription.ExportArn" in the response is saved as "arn"
       And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
@@ -187,7 +192,7 @@ Feature: Imports
         """
       And ImportTable was called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "{table}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/nothing/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
       And "ImportTableDescription.TableArn" in the response is saved as "made"
@@ -202,6 +207,47 @@ Feature: Imports
       And within 1800 seconds calling DescribeImport with '{"ImportArn": "${import}"}' answers:
         """
         {"ImportTableDescription": {"ImportStatus": "COMPLETED"}}
+        """
+
+    @id:IMPORT-TABLE-006 @tier:complete @op:ImportTable @needs:import @needs:export @needs:pitr @source:aws-api-ImportTable @unconfirmed
+    Scenario: Indexes are made and filled
+      Given a new table with partition key "pk" (S)
+      And DescribeTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "Table.TableArn" in the response is saved as "table"
+      And "Table.TableId" in the response is saved as "id"
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+        """
+      And these items:
+        | pk | v |
+        | "a" | 1 |
+        | "b" | 2 |
+      And ExportTableToPointInTime was called with:
+        """
+        {"TableArn": "${table}", "S3Bucket": "{bucket}", "S3Prefix": "${id}", "ExportFormat": "DYNAMODB_JSON"}
+        """
+      And "ExportDescription.ExportArn" in the response is saved as "arn"
+      And within 1800 seconds calling DescribeExport with '{"ExportArn": "${arn}"}' answers:
+        """
+        {"ExportDescription": {"ExportStatus": "COMPLETED"}}
+        """
+      When ImportTable is called with:
+        """
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "${id}/AWSDynamoDB/"}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "v", "AttributeType": "N"}], "GlobalSecondaryIndexes": [{"IndexName": "by-v", "KeySchema": [{"AttributeName": "v", "KeyType": "HASH"}], "Projection": {"ProjectionType": "ALL"}}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        """
+      Then the call succeeds
+      And "ImportTableDescription.ImportArn" in the response is saved as "import"
+      And within 1800 seconds calling DescribeImport with '{"ImportArn": "${import}"}' answers:
+        """
+        {"ImportTableDescription": {"EndTime": "{number}", "ImportedItemCount": 2}}
+        """
+      And within 60 seconds calling Query with '{"TableName": "{table:target}", "IndexName": "by-v", "KeyConditionExpression": "v = :v", "ExpressionAttributeValues": {":v": {"N": "2"}}}' answers:
+        """
+        {"Items": [{"pk": {"S": "b"}, "v": {"N": "2"}}]}
         """
 
   Rule: An import that cannot be is refused
@@ -244,6 +290,10 @@ Feature: Imports
         | format | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "XML", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
         | compression | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "CSV", "InputCompressionType": "BZIP2", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
         | no-table | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "CSV" |
+        | no-bucket | "S3BucketSource": {"S3KeyPrefix": "x"}, "InputFormat": "CSV", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
+        | owner | "S3BucketSource": {"S3Bucket": "{bucket}", "S3BucketOwner": "me"}, "InputFormat": "CSV", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
+        | empty-header | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "CSV", "InputFormatOptions": {"Csv": {"HeaderList": []}}, "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
+        | comma-in-header | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "CSV", "InputFormatOptions": {"Csv": {"HeaderList": ["pk", "a,b"]}}, "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
         | delimiter | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "CSV", "InputFormatOptions": {"Csv": {"Delimiter": ";;"}}, "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
         | options | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "DYNAMODB_JSON", "InputFormatOptions": {"Csv": {"Delimiter": ";"}}, "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
         | no-units | "S3BucketSource": {"S3Bucket": "{bucket}"}, "InputFormat": "CSV", "TableCreationParameters": {"TableName": "{new-table:target}", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]} |
@@ -286,26 +336,77 @@ Feature: Imports
     @id:IMPORT-TOKEN-001 @tier:complete @op:ImportTable @needs:import @source:aws-api-ImportTable @unconfirmed
     Scenario: The same request again
       Given a new table with partition key "pk" (S)
+      And DescribeTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "Table.TableId" in the response is saved as "id"
       And ImportTable was called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       And "ImportTableDescription.ImportArn" in the response is saved as "import"
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then "ImportTableDescription.ImportArn" in the response is "${import}"
 
     @id:IMPORT-TOKEN-002 @tier:complete @op:ImportTable @needs:import @source:aws-api-ImportTable @unconfirmed
     Scenario: Another table with it
       Given a new table with partition key "pk" (S)
+      And DescribeTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "Table.TableId" in the response is saved as "id"
       And ImportTable was called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       When ImportTable is called with:
         """
-        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/{table}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "{table}", "TableCreationParameters": {"TableName": "{new-table:other}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:other}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
         """
       Then it fails with ImportConflictException
+
+    @id:IMPORT-TOKEN-003 @tier:complete @op:ImportTable @needs:import @source:aws-api-ImportTable @unconfirmed
+    Scenario: Another format with it
+      Given a new table with partition key "pk" (S)
+      And DescribeTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "Table.TableId" in the response is saved as "id"
+      And ImportTable was called with:
+        """
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        """
+      When ImportTable is called with:
+        """
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "ION", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        """
+      Then it fails with ImportConflictException
+
+    @id:IMPORT-TOKEN-004 @tier:complete @op:ImportTable @needs:import @source:aws-api-ImportTable @unconfirmed
+    Scenario: The same request again when its import has ended
+      Given a new table with partition key "pk" (S)
+      And DescribeTable was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "Table.TableId" in the response is saved as "id"
+      And ImportTable was called with:
+        """
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{new-table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        """
+      And "ImportTableDescription.ImportArn" in the response is saved as "import"
+      And within 1800 seconds calling DescribeImport with '{"ImportArn": "${import}"}' answers:
+        """
+        {"ImportTableDescription": {"EndTime": "{number}"}}
+        """
+      When ImportTable is called with:
+        """
+        {"S3BucketSource": {"S3Bucket": "{bucket}", "S3KeyPrefix": "nothing/${id}/"}, "InputFormat": "DYNAMODB_JSON", "ClientToken": "${id}", "TableCreationParameters": {"TableName": "{table:target}", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}]}}
+        """
+      Then "ImportTableDescription.ImportArn" in the response is "${import}"

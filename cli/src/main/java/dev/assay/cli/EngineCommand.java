@@ -174,7 +174,9 @@ final class EngineCommand implements Callable<Integer> {
                       .out()
                       .println(
                           "The endpoint of " + name + " is " + HostAndPort.url(address) + "."));
-      surroundings.out().println("Buckets of exports and imports are " + recovery.place() + ".");
+      surroundings
+          .out()
+          .println("Buckets of exports and imports are " + recovery.place(data.settings()) + ".");
       surroundings.interrupts().onInterrupt(() -> endAndWait(end, closed));
       end.await();
     } finally {
@@ -202,6 +204,7 @@ final class EngineCommand implements Callable<Integer> {
     }
     BackgroundSettings background =
         BackgroundSettings.defaults().withSweepEvery(Duration.ofSeconds(ttlSweepSeconds));
+    DataSettings kept = data.settings();
     EngineSettings settings =
         EngineSettings.defaults()
             .withAddress(address)
@@ -214,7 +217,7 @@ final class EngineCommand implements Callable<Integer> {
             .withWording(wording(wording))
             .withTransitions(lifecycles.transitions())
             .withReplication(replicas.settings())
-            .withRecovery(recovery.settings())
+            .withRecovery(recovery.settings(kept))
             .withClock(surroundings.clock())
             .withThroughputEnforced(throttle)
             .withBackground(
@@ -229,7 +232,6 @@ final class EngineCommand implements Callable<Integer> {
               .withLeverAddress(HostAndPort.of("--levers", "127.0.0.1", levers))
               .withHalt(() -> Runtime.getRuntime().halt(KILLED));
     }
-    DataSettings kept = data.settings();
     if (kept != null) {
       settings = settings.withData(kept);
     }

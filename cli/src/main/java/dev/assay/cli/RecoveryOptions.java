@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.cli.problem.Refusal;
+import dev.assay.engine.disk.DataSettings;
 import dev.assay.engine.objects.FolderStore;
 import dev.assay.engine.objects.S3Settings;
 import dev.assay.engine.objects.S3Store;
@@ -37,8 +38,8 @@ final class RecoveryOptions {
       names = "--s3-folder",
       paramLabel = "DIR",
       description =
-          "Folder whose subfolders are buckets; exports make theirs (default: assay-s3 in the"
-              + " system's temporary folder).")
+          "Folder whose subfolders are buckets; exports make theirs (default: s3 in the folder of"
+              + " --data; without that, assay-s3 in the system's temporary folder).")
   private @Nullable Path s3Folder;
 
   @Option(
@@ -81,9 +82,10 @@ final class RecoveryOptions {
   /**
    * What was asked for. Neither a folder nor a connection is opened before a job needs it.
    *
+   * @param data where the engine keeps its data; null for in memory
    * @throws Refusal for what cannot be
    */
-  RecoverySettings settings() {
+  RecoverySettings settings(@Nullable DataSettings data) {
     JobDurations jobs =
         new JobDurations(
             milliseconds("--backup-ms", backupMs),
@@ -93,7 +95,7 @@ final class RecoveryOptions {
     Duration lag = Duration.ofSeconds(notNegative("--pitr-lag-seconds", pitrLagSeconds));
     RecoverySettings settings = RecoverySettings.defaults().withLatestLag(lag).withJobs(jobs);
     if (s3Endpoint == null) {
-      Path folder = folder();
+      Path folder = folder(data);
       return settings.withObjects(() -> new FolderStore(folder));
     }
     if (s3Folder != null) {
@@ -107,16 +109,18 @@ final class RecoveryOptions {
   }
 
   /** Where buckets are, for people. */
-  String place() {
+  String place(@Nullable DataSettings data) {
     if (s3Endpoint == null) {
-      return "folders of " + folder();
+      return "folders of " + folder(data);
     }
     return s3Endpoint.equals(AWS) ? "those of S3" : "at " + s3Endpoint;
   }
 
-  private Path folder() {
+  private Path folder(@Nullable DataSettings data) {
     if (s3Folder == null) {
-      return Path.of(System.getProperty("java.io.tmpdir")).resolve("assay-s3");
+      return data == null
+          ? Path.of(System.getProperty("java.io.tmpdir")).resolve("assay-s3")
+          : data.folder().resolve("s3");
     }
     if (Files.exists(s3Folder) && !Files.isDirectory(s3Folder)) {
       throw Refusal.usage("--s3-folder must be a folder, but " + s3Folder + " is a file");

@@ -15,10 +15,7 @@ class WholeSuiteTest {
   @Test
   void theReferenceEnginePassesTheWholeSuiteThroughTheProxy() {
     Console console = new Console(folder);
-    // Imports have been seen to stay in progress here, and a token to begin a second one: until
-    // that
-    // is understood they are certified by hand only.
-    int exitCode = console.run("certify", "--tags", "not @needs:import");
+    int exitCode = console.run("certify");
     assertThat(exitCode).as(() -> console.err() + console.out()).isEqualTo(ExitCode.OK);
     assertThat(console.out()).contains("failed 0,", "error 0", "through the proxy");
     assertThat(console.reports().resolve("latest/certificate.html")).isNotEmptyFile();

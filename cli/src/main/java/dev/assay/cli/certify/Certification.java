@@ -2,7 +2,6 @@ package dev.assay.cli.certify;
 
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.cli.problem.Refusal;
-import dev.assay.cli.target.RunningTarget;
 import dev.assay.cli.target.Workshop;
 import dev.assay.engine.Engine;
 import dev.assay.engine.EngineSettings;
@@ -23,9 +22,6 @@ import dev.assay.reports.event.Selection;
 import dev.assay.reports.event.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -160,27 +156,15 @@ public final class Certification {
   Store open(Subject subject) {
     return switch (subject) {
       case Subject.ReferenceEngine own ->
-          new Store.OwnEngine(start(engine()), build.version(), guard());
-      case Subject.Known known -> {
-        if (!workshop.isFetched(known.target())) {
-          screen
-              .err()
-              .println(
-                  "Fetching " + known.target().title() + " " + known.target().version() + " ...");
-        }
-        yield new Store.Started(
-            known.target(), RunningTarget.start(known.target(), workshop, clock));
-      }
+          new Store.OwnEngine(Store.OwnEngine.start(engine()), build.version(), guard());
+      case Subject.Known known ->
+          Store.Started.start(known.target(), workshop, clock, screen.err());
       case Subject.Remote remote -> new Store.Elsewhere(remote.endpoint(), remote.levers());
     };
   }
 
   private EngineSettings engine() {
-    return EngineSettings.defaults()
-        .withClock(clock)
-        .withLeverAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-        .withAccidents(
-            accident -> screen.err().println("assay: a defect of the engine: " + accident));
+    return Store.OwnEngine.settings(clock, screen.err());
   }
 
   /**
@@ -196,18 +180,10 @@ public final class Certification {
         keys instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : null;
     return wanted
         ? Optional.of(
-            start(
+            Store.OwnEngine.start(
                 engine()
                     .withAuth(AuthFile.ofOne(keys.accessKeyId(), keys.secretAccessKey(), token))))
         : Optional.empty();
-  }
-
-  private static Engine start(EngineSettings settings) {
-    try {
-      return Engine.start(settings);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private SuiteSettings settings(Store store, Route route) {

@@ -2,9 +2,16 @@ package dev.assay.cli.certify;
 
 import dev.assay.cli.target.RunningTarget;
 import dev.assay.cli.target.Target;
+import dev.assay.cli.target.Workshop;
 import dev.assay.engine.Engine;
+import dev.assay.engine.EngineSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 
 /** A store that answers at an endpoint until it is closed. */
@@ -44,6 +51,23 @@ public sealed interface Store extends AutoCloseable {
    * @param guard another one that checks signatures, for what is asked about these
    */
   record OwnEngine(Engine engine, String version, Optional<Engine> guard) implements Store {
+
+    /** How it runs in this process: levers on a free port of the loopback, defects are told. */
+    public static EngineSettings settings(Clock clock, PrintWriter err) {
+      return EngineSettings.defaults()
+          .withClock(clock)
+          .withLeverAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+          .withAccidents(accident -> err.println("assay: a defect of the engine: " + accident));
+    }
+
+    /** Starts one. */
+    public static Engine start(EngineSettings settings) {
+      try {
+        return Engine.start(settings);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
     /** One that checks no signatures. */
     public OwnEngine(Engine engine, String version) {
@@ -88,6 +112,20 @@ public sealed interface Store extends AutoCloseable {
 
   /** A known target in a process of its own. */
   record Started(Target target, RunningTarget running) implements Store {
+
+    /**
+     * Fetches it if need be, and starts it.
+     *
+     * @param err told that it is being fetched
+     * @throws dev.assay.cli.problem.Refusal when it cannot be had here
+     */
+    public static Started start(Target target, Workshop workshop, Clock clock, PrintWriter err) {
+      if (!workshop.isFetched(target)) {
+        err.println("Fetching " + target.title() + " " + target.version() + " ...");
+      }
+      return new Started(target, RunningTarget.start(target, workshop, clock));
+    }
+
     @Override
     public String name() {
       return target.title();

@@ -4,16 +4,9 @@ import dev.assay.cli.certify.Probe;
 import dev.assay.cli.certify.Store;
 import dev.assay.cli.certify.Subject;
 import dev.assay.cli.problem.Refusal;
-import dev.assay.cli.target.RunningTarget;
 import dev.assay.cli.target.Workshop;
-import dev.assay.engine.Engine;
-import dev.assay.engine.EngineSettings;
 import dev.assay.features.wire.Endpoint;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -43,19 +36,13 @@ record Site(
     Site site =
         switch (settings.subject()) {
           case Subject.ReferenceEngine own -> ofEngine(settings, version, clock, err);
-          case Subject.Known known -> {
-            if (!workshop.isFetched(known.target())) {
-              err.println(
-                  "Fetching " + known.target().title() + " " + known.target().version() + " ...");
-            }
-            yield new Site(
-                new Store.Started(
-                    known.target(), RunningTarget.start(known.target(), workshop, clock)),
-                settings.region(),
-                Map.of(),
-                false,
-                settings.levers());
-          }
+          case Subject.Known known ->
+              new Site(
+                  Store.Started.start(known.target(), workshop, clock, err),
+                  settings.region(),
+                  Map.of(),
+                  false,
+                  settings.levers());
           case Subject.Remote remote ->
               new Site(
                   new Store.Elsewhere(remote.endpoint(), settings.levers()),
@@ -77,26 +64,12 @@ record Site(
   }
 
   private static Site ofEngine(DaySettings settings, String version, Clock clock, PrintWriter err) {
-    try {
-      Engine engine =
-          Engine.start(
-              EngineSettings.defaults()
-                  .withClock(clock)
-                  .withDefaultRegion(settings.region())
-                  .withLeverAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                  .withAccidents(
-                      accident -> err.println("assay: a defect of the engine: " + accident)));
-      return new Site(
-          new Store.OwnEngine(engine, version),
-          settings.region(),
-          Map.of(),
-          true,
-          engine
-              .leverAddress()
-              .map(address -> URI.create("http://127.0.0.1:" + address.getPort())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Store.OwnEngine store =
+        new Store.OwnEngine(
+            Store.OwnEngine.start(
+                Store.OwnEngine.settings(clock, err).withDefaultRegion(settings.region())),
+            version);
+    return new Site(store, settings.region(), Map.of(), true, store.levers());
   }
 
   /** The endpoints of these regions; of all that are known if none is named. */

@@ -2,6 +2,7 @@ package dev.assay.engine.objects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -20,12 +21,27 @@ public final class FolderStore implements ObjectStore {
   private static final String UNFINISHED = ".unfinished";
 
   private final Path root;
+  private final boolean passing;
 
   /**
    * @param root need not exist yet
    */
   public FolderStore(Path root) {
+    this(root, false);
+  }
+
+  private FolderStore(Path root, boolean passing) {
     this.root = root.toAbsolutePath().normalize();
+    this.passing = passing;
+  }
+
+  /** One in a new folder of its own below the system's temporary one, which goes when it closes. */
+  public static FolderStore passing() {
+    try {
+      return new FolderStore(Files.createTempDirectory("assay-s3-"), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder for buckets can be made", e);
+    }
   }
 
   @Override
@@ -115,8 +131,18 @@ public final class FolderStore implements ObjectStore {
     return root.resolve(bucket).toString();
   }
 
+  /** Files are closed by whoever reads or writes them. */
   @Override
   public void close() {
-    // Files are closed by whoever reads or writes them.
+    if (!passing) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // A job's last part may be writing still; what it leaves is in the system's temporary folder.
+    }
   }
 }

@@ -44,8 +44,8 @@ public record Backup(
     return expiresAt != null && !now.isBefore(expiresAt);
   }
 
-  /** Under which the vault has its items. */
+  /** Under which the vault has its items: several tables may be deleted in one millisecond. */
   String object() {
-    return "backups/" + JobId.regionOf(arn) + "/" + JobId.idOf(arn);
+    return "backups/" + JobId.regionOf(arn) + "/" + table.id() + "/" + JobId.idOf(arn);
   }
 }

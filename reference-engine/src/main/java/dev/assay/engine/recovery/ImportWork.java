@@ -13,6 +13,7 @@ import dev.assay.engine.store.Table;
 import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.value.AttributeMap;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,13 +78,15 @@ final class ImportWork implements Jobs.Work {
   }
 
   private @Nullable OpenObject begin(String key) throws IOException {
-    CountedBytes bytes = null;
+    InputStream file = null;
     try {
-      bytes =
-          new CountedBytes(
-              order.effectiveCompression().plain(objects.get().open(order.bucket(), key)));
+      file = objects.get().open(order.bucket(), key);
+      CountedBytes bytes = new CountedBytes(order.effectiveCompression().plain(file));
       return new OpenObject(key, bytes, RecordReader.of(order.format(), bytes, order.csvOptions()));
     } catch (IOException e) {
+      if (file != null) {
+        file.close();
+      }
       if (e instanceof ObjectStoreException refused && !refused.isOfObject()) {
         throw e;
       }

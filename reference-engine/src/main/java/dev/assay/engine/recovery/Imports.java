@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All imports, which outlive their tables.
@@ -36,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Imports {
   private static final String KIND = "import";
+
+  /**
+   * How long a client token stands for the import that it began, from its end on (API reference,
+   * ImportTable).
+   */
+  private static final Duration TOKEN_STANDS = Duration.ofHours(8);
 
   /** How many imports an account may have under way at once. */
   private static final int MOST = 50;
@@ -94,32 +99,31 @@ public final class Imports {
     byArn.put(made.arn(), made);
   }
 
-  /**
-   * The import that a token has begun, which is not begun again.
-   *
-   * @throws ServiceException ImportConflictException if it was to make another table
-   */
-  public Optional<Import> begunBy(Region region, @Nullable String token, String tableName) {
+  /** The import that a token has begun, which is not begun again, even if its table is gone. */
+  private Optional<Import> begunBy(Region region, Import.Description asked) {
+    String token = asked.clientToken();
     if (token == null) {
       return Optional.empty();
     }
+    Instant since = region.clock().instant().minus(TOKEN_STANDS);
     Optional<Import> known =
         in(region).stream()
             .filter(made -> token.equals(made.description().clientToken()))
+            .filter(made -> made.endedAt() == null || made.endedAt().isAfter(since))
             .findFirst();
-    if (known.isPresent() && !known.get().description().tableName().equals(tableName)) {
+    if (known.isPresent() && !known.get().description().equals(asked)) {
       throw new ServiceException(
           ErrorType.IMPORT_CONFLICT,
           "Import conflict: Duplicate request detected with conflicting parameters");
     }
-    return known.filter(
-        made -> made.endedAt() == null || region.catalog().find(tableName).isEmpty());
+    return known;
   }
 
   /**
-   * Begins an import, and with it its table.
+   * Begins an import, and with it its table, unless its client token has begun it already.
    *
-   * @throws ServiceException ResourceInUseException or LimitExceededException
+   * @throws ServiceException ImportConflictException if the token began another import;
+   *     ResourceInUseException or LimitExceededException
    */
   public Import begin(Region region, ImportOrder order) {
     TableDefinition definition = order.table();
@@ -129,6 +133,10 @@ public final class Imports {
         .change(
             region.clock(),
             () -> {
+              Optional<Import> known = begunBy(region, describe(order));
+              if (known.isPresent()) {
+                return known.get();
+              }
               if (region.catalog().find(definition.name()).isPresent()) {
                 throw new ServiceException(
                     ErrorType.RESOURCE_IN_USE, "Table already exists: " + definition.name());

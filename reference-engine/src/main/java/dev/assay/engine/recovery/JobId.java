@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * The last part of the ARN of a backup, an export or an import: when it began, and something that
- * tells it from others of that moment. Ids sort by time.
+ * Ids of backups, exports and imports, the last part of their ARNs: {@code 01695759283458-73d8d5bc}
+ * is the millisecond in which one began, and something that tells it from others of that moment.
+ * Ids sort by time.
  */
 final class JobId {
   private JobId() {}

@@ -47,7 +47,7 @@ public final class Recovery implements AutoCloseable {
     this.settings = settings;
     this.regions = regions;
     this.accidents = accidents;
-    this.jobs = new Jobs(jobScheduler);
+    this.jobs = new Jobs(jobScheduler, accidents);
     this.objects = new Objects(settings.objects());
     this.restores = new Restores(jobs, settings.jobs().restore(), accidents);
   }

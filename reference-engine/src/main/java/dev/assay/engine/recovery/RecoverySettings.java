@@ -2,7 +2,6 @@ package dev.assay.engine.recovery;
 
 import dev.assay.engine.objects.FolderStore;
 import dev.assay.engine.objects.ObjectStore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -19,12 +18,9 @@ public record RecoverySettings(
   /** What the service has, typically. */
   public static final Duration LAG_OF_SERVICE = Duration.ofMinutes(5);
 
-  /** No lag, no least duration, and objects in folders below the system's temporary one. */
+  /** No lag, no least duration, and objects in a folder of the engine's own that goes with it. */
   public static RecoverySettings defaults() {
-    return new RecoverySettings(
-        Duration.ZERO,
-        JobDurations.NONE,
-        () -> new FolderStore(Path.of(System.getProperty("java.io.tmpdir")).resolve("assay-s3")));
+    return new RecoverySettings(Duration.ZERO, JobDurations.NONE, FolderStore::passing);
   }
 
   public RecoverySettings withLatestLag(Duration newLatestLag) {

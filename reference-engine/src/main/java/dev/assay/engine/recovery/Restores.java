@@ -115,14 +115,15 @@ public final class Restores {
   }
 
   private void end(Region region, Table table, Optional<Throwable> problem) {
-    underWay.decrementAndGet();
     if (problem.isPresent()) {
-      accidents.accept(problem.get());
       region.catalog().remove(table);
-      return;
+      accidents.accept(problem.get());
+    } else {
+      TableDefinition active = table.definition().activated(table.definition().createdAt());
+      // Nothing tells a table that has been restored from any other.
+      table.redefine(active.withSettings(active.settings().change().restore(null).settings()));
     }
-    TableDefinition active = table.definition().activated(table.definition().createdAt());
-    // Nothing tells a table that has been restored from any other.
-    table.redefine(active.withSettings(active.settings().change().restore(null).settings()));
+    // Last, because it is all done once more if the log did not take it.
+    underWay.decrementAndGet();
   }
 }

@@ -147,6 +147,36 @@ class BackupsTest {
   }
 
   @Test
+  void tablesThatAreDeletedAtOnceEachLeaveTheirOwn() {
+    try (RecoveryFixture on = new RecoveryFixture(folder)) {
+      for (String table : new String[] {"one", "two"}) {
+        on.table(table);
+        on.enable(table);
+        on.put(table, table, "1");
+      }
+      on.ok("DeleteTable", RecoveryFixture.named("one"));
+      on.ok("DeleteTable", RecoveryFixture.named("two"));
+      on.ok("ListTables", "{}");
+      on.work();
+
+      for (JsonNode backup :
+          on.ok("ListBackups", "{'BackupType': 'SYSTEM'}").get("BackupSummaries")) {
+        String table = backup.get("TableName").asText();
+        on.ok(
+            "RestoreTableFromBackup",
+            "{'TargetTableName': '"
+                + table
+                + "', 'BackupArn': '"
+                + backup.get("BackupArn").asText()
+                + "'}");
+        on.work();
+        assertThat(on.pairs(table)).containsExactly(table + "=1");
+      }
+      assertThat(on.ok("ListTables", "{}").get("TableNames")).hasSize(2);
+    }
+  }
+
+  @Test
   void theListIsPagedAndFilteredByTime() {
     try (RecoveryFixture on = new RecoveryFixture(folder)) {
       on.table("one");

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,19 +262,41 @@ class ImportTest {
   @Test
   void aTokenBeginsOneImport() throws IOException {
     object("a.json", "");
-    String token = ", 'ClientToken': 't'";
-    JsonNode first = on.ok("ImportTable", request("DYNAMODB_JSON", "", token));
-    JsonNode again = on.ok("ImportTable", request("DYNAMODB_JSON", "other", token));
+    String asked = request("DYNAMODB_JSON", "", ", 'ClientToken': 't'");
+    JsonNode first = arnOf(on.ok("ImportTable", asked));
 
-    assertThat(again.at("/ImportTableDescription/ImportArn"))
-        .isEqualTo(first.at("/ImportTableDescription/ImportArn"));
-    assertThat(
-            on.error(
-                "ImportTable", request("DYNAMODB_JSON", "", token).replace("'one'", "'another'")))
-        .isEqualTo(
-            "ImportConflictException: Import conflict: Duplicate request detected with"
-                + " conflicting parameters");
+    assertThat(arnOf(on.ok("ImportTable", asked))).isEqualTo(first);
+    on.work();
+    assertThat(arnOf(on.ok("ImportTable", asked))).isEqualTo(first);
+    for (String other :
+        List.of(
+            asked.replace("'one'", "'another'"),
+            asked.replace("'S3KeyPrefix': ''", "'S3KeyPrefix': 'other'"),
+            asked.replace("DYNAMODB_JSON", "ION"))) {
+      assertThat(on.error("ImportTable", other))
+          .isEqualTo(
+              "ImportConflictException: Import conflict: Duplicate request detected with"
+                  + " conflicting parameters");
+    }
     assertThat(on.error("ImportTable", request("DYNAMODB_JSON", "", "")))
         .isEqualTo("ResourceInUseException: Table already exists: one");
+  }
+
+  @Test
+  void aTokenStandsForEightHours() throws IOException {
+    object("a.json", "");
+    String asked = request("DYNAMODB_JSON", "", ", 'ClientToken': 't'");
+    JsonNode first = arnOf(on.ok("ImportTable", asked));
+    on.work();
+    on.ok("DeleteTable", "{'TableName': 'one'}");
+
+    on.advance(Duration.ofHours(8).minusSeconds(1));
+    assertThat(arnOf(on.ok("ImportTable", asked))).isEqualTo(first);
+    on.advance(Duration.ofSeconds(1));
+    assertThat(arnOf(on.ok("ImportTable", asked))).isNotEqualTo(first);
+  }
+
+  private static JsonNode arnOf(JsonNode answer) {
+    return answer.at("/ImportTableDescription/ImportArn");
   }
 }

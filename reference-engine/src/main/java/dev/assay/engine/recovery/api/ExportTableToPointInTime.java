@@ -48,14 +48,23 @@ final class ExportTableToPointInTime implements Operation {
     }
     Table table = BackupTables.require(region, arn);
     String fingerprint = request.fingerprint();
+    // Two requests with one token at once begin one export: whoever changes something waits.
     Export export =
-        recovery
-            .exports()
-            .begunBy(region, request.clientToken, fingerprint)
-            .orElseGet(
+        region
+            .transitions()
+            .change(
+                region.clock(),
                 () ->
-                    recovery.export(
-                        region, table, order(region, table.definition(), request), fingerprint));
+                    recovery
+                        .exports()
+                        .begunBy(region, request.clientToken, fingerprint)
+                        .orElseGet(
+                            () ->
+                                recovery.export(
+                                    region,
+                                    table,
+                                    order(region, table.definition(), request),
+                                    fingerprint)));
     ExportDescription.write(call.out(), export);
   }
 

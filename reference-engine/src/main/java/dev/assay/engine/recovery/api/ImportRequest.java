@@ -23,7 +23,7 @@ final class ImportRequest {
   private static final Pattern DELIMITER = Pattern.compile("[,;:|\\t ]");
   private static final Pattern COLUMN = Pattern.compile("[\\x20-\\x21\\x23-\\x2B\\x2D-\\x7E]*");
 
-  @Nullable String clientToken;
+  private @Nullable String clientToken;
   private boolean sourced;
   private @Nullable String bucket;
   private @Nullable String bucketOwner;

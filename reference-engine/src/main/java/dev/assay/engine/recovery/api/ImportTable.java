@@ -25,11 +25,7 @@ final class ImportTable implements Operation {
     ImportRequest request = ImportRequest.read(call.in());
     Region region = call.region();
     call.authorize(() -> Access.toTable(region, name(), request.tableName()));
-    Import made =
-        recovery
-            .imports()
-            .begunBy(region, request.clientToken, request.tableName())
-            .orElseGet(() -> recovery.imports().begin(region, request.order(region)));
+    Import made = recovery.imports().begin(region, request.order(region));
     new ImportDescription(region, made).write(call.out());
   }
 }
