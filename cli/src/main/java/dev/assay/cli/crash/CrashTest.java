@@ -1,6 +1,7 @@
 package dev.assay.cli.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.cli.problem.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,11 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Loads, kills, starts again and compares; see {@link Settings} for what it is told. */
 public final class CrashTest {
   static final String TABLE = "crash-test";
+  private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
+  private static final int SECONDS_TO_END = 10;
 
   private final Settings settings;
   private final EngineProcess engine;
@@ -28,6 +33,9 @@ public final class CrashTest {
   private final List<String> problems = new ArrayList<>();
   private volatile boolean killed;
   private volatile boolean asked;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Clock clock;
+  private final Instant begun;
 
   /**
    * What is to be done.
@@ -51,6 +59,8 @@ public final class CrashTest {
   public CrashTest(Settings settings, Clock clock, PrintWriter out) {
     this.settings = settings;
     this.out = out;
+    this.clock = clock;
+    this.begun = clock.instant();
     this.engine = new EngineProcess(settings, clock);
     for (int i = 0; i < settings.clients(); i++) {
       int share = settings.items() / settings.clients();
@@ -59,10 +69,18 @@ public final class CrashTest {
     }
   }
 
-  /** Ends it soon, with the engine killed. */
+  /** Ends it, with the engine killed and no other one started. Returns when it has ended. */
   public void stop() {
     asked = true;
-    engine.kill();
+    engine.stop();
+    try {
+      if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        // The engine is gone, which is what matters.
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -88,10 +106,15 @@ public final class CrashTest {
       load(Long.MAX_VALUE);
       restarts.add(start());
       compare("end", true);
+    } catch (InterruptedException | IOException | Refusal lost) {
+      if (!asked) {
+        throw lost;
+      }
     } finally {
       engine.kill();
+      summary();
+      ended.countDown();
     }
-    summary();
     return problems.isEmpty() && !asked;
   }
 
@@ -120,13 +143,29 @@ public final class CrashTest {
       thread.start();
       threads.add(thread);
     }
+    Instant loading = clock.instant();
+    long before = acknowledged.get();
     for (Thread thread : threads) {
-      thread.join();
+      while (!thread.join(BETWEEN_REPORTS)) {
+        progress(acknowledged.get() - before, millisSince(loading, clock));
+      }
     }
     if (!killed && !asked && !clients.stream().allMatch(Client::isDone)) {
       problem("the engine ended by itself, or gave no whole answer");
     }
     engine.kill();
+  }
+
+  private void progress(long since, long millis) {
+    out.printf(
+        Locale.ROOT,
+        "  %,d of %,d items acknowledged, %,d a second, %d kills of %d done%n",
+        acknowledged.get(),
+        settings.items(),
+        since * 1_000 / Math.max(1, millis),
+        restarts.size(),
+        settings.kills());
+    out.flush();
   }
 
   private void write(Client client, long until) {
@@ -160,6 +199,7 @@ public final class CrashTest {
       return;
     }
     int uncertain = clients.stream().mapToInt(Client::uncertain).sum();
+    Instant reading = clock.instant();
     Map<Integer, Map<Integer, Integer>> found = read(whole);
     long items = 0;
     for (Client client : clients) {
@@ -172,12 +212,14 @@ public final class CrashTest {
     }
     out.printf(
         Locale.ROOT,
-        "%s: %,d items acknowledged, %,d found, %d were under way, start took %,d ms, %d wrong%n",
+        "%s: %,d items acknowledged, %,d found, %d were under way, start took %,d ms, comparing %,d"
+            + " ms, %d wrong%n",
         when,
         acknowledged.get(),
         items,
         uncertain,
         restarts.getLast(),
+        millisSince(reading, clock),
         problems.size());
     out.flush();
   }
@@ -250,19 +292,24 @@ public final class CrashTest {
   private void summary() {
     List<Long> sorted = restarts.stream().sorted().toList();
     if (sorted.isEmpty()) {
+      out.printf(Locale.ROOT, "seed %d: ended before the first kill%n", settings.seed());
+      out.flush();
       return;
     }
     out.printf(
         Locale.ROOT,
-        "seed %d: %,d items acknowledged, %d kills, starts took %,d to %,d ms (median %,d): %s%n",
+        "seed %d: %,d items acknowledged, %d of %d kills, starts took %,d to %,d ms (median %,d),"
+            + " %,d s in all: %s%n",
         settings.seed(),
         acknowledged.get(),
+        Math.min(restarts.size(), settings.kills()),
         settings.kills(),
         sorted.getFirst(),
         sorted.getLast(),
         sorted.get(sorted.size() / 2),
+        millisSince(begun, clock) / 1_000,
         asked
-            ? "interrupted"
+            ? "interrupted, with " + problems.size() + " wrong so far"
             : problems.isEmpty() ? "nothing lost, nothing invented" : problems.size() + " WRONG");
     out.flush();
   }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine as its users start it, in a process that can be killed. */
 final class EngineProcess {
-  private static final long PATIENCE_MILLIS = 300_000;
+  private static final long PATIENCE_MILLIS = 600_000;
   private static final long BETWEEN_TRIES_MILLIS = 5;
 
   private final CrashTest.Settings settings;
   private final Clock clock;
-  private volatile @Nullable Process process;
-  private int port;
+  private @Nullable Process process;
+  private boolean stopped;
+  private volatile int port;
 
   EngineProcess(CrashTest.Settings settings, Clock clock) {
     this.settings = settings;
@@ -61,20 +62,46 @@ final class EngineProcess {
               .redirectInput(new File("/dev/null"));
       builder.environment().put("ASSAY_NO_BUILD", "1");
       Instant begun = clock.instant();
-      Process started = builder.start();
-      process = started;
+      Process started = begin(builder);
       while (!answers()) {
-        if (started.waitFor(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS)
-            || CrashTest.millisSince(begun, clock) > PATIENCE_MILLIS) {
+        boolean ended = started.waitFor(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
+        if (ended || CrashTest.millisSince(begun, clock) > PATIENCE_MILLIS) {
           started.destroyForcibly();
           throw Refusal.unreachable(
-              "the engine did not start: " + Files.readString(log, StandardCharsets.UTF_8).strip());
+              "the engine did not start: "
+                  + (ended
+                      ? "it ended with exit code " + started.exitValue()
+                      : "it gave no answer for " + PATIENCE_MILLIS / 1_000 + " s")
+                  + ", and said: "
+                  + Files.readString(log, StandardCharsets.UTF_8).strip());
         }
       }
       return CrashTest.millisSince(begun, clock);
     } finally {
       Files.deleteIfExists(log);
     }
+  }
+
+  private synchronized Process begin(ProcessBuilder builder)
+      throws IOException, InterruptedException {
+    if (stopped) {
+      throw new InterruptedException("no engine is started any more");
+    }
+    Process started = builder.start();
+    process = started;
+    return started;
+  }
+
+  /** Kills it, and starts none any more. */
+  void stop() {
+    synchronized (this) {
+      stopped = true;
+    }
+    kill();
+  }
+
+  private synchronized @Nullable Process running() {
+    return process;
   }
 
   private boolean answers() {
@@ -88,7 +115,7 @@ final class EngineProcess {
 
   /** Kills it as {@code kill -9} does, and waits until it is gone. */
   void kill() {
-    Process running = process;
+    Process running = running();
     if (running == null) {
       return;
     }

@@ -62,11 +62,16 @@ final class DataFolder implements AutoCloseable {
       throw new DataRefusedException(
           "the folder "
               + path
-              + " cannot be written to; give its owner's rights or name another one",
+              + " cannot be written to; give this user the right to, or name another one",
           e);
     } catch (IOException e) {
       throw new DataRefusedException(
-          "the folder " + path + " cannot be used for data: " + e.getMessage(), e);
+          "the folder "
+              + path
+              + " cannot be used for data: "
+              + e.getMessage()
+              + "; make it one that can be written to, or name another",
+          e);
     }
   }
 

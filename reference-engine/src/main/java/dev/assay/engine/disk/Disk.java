@@ -101,6 +101,7 @@ public final class Disk implements AutoCloseable {
       LogScan.Result read = readLog(recovery, base);
       recovery.finish();
       attachments = List.copyOf(recovery.attachments());
+      requireRoom();
       long run = files.runs().isEmpty() ? 1 : files.runs().getLast() + 1;
       Files.createDirectories(files.run(run));
       LogWriter writer =
@@ -120,6 +121,21 @@ public final class Disk implements AutoCloseable {
     } catch (IOException e) {
       throw new DataRefusedException(
           "the data in " + folder.path() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Asked before anything is mapped: without room for that, mapped memory ends the process. */
+  private void requireRoom() throws IOException {
+    long free = settings.room().free(folder.path());
+    if (free < LogWriter.LEAST_FREE_BYTES) {
+      throw new DataRefusedException(
+          String.format(
+              Locale.ROOT,
+              "the disk of %s has %,d bytes free and the engine needs %,d to go on with its log;"
+                  + " make room there",
+              folder.path(),
+              free,
+              LogWriter.LEAST_FREE_BYTES));
     }
   }
 

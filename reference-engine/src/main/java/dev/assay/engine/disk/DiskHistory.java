@@ -225,7 +225,7 @@ final class DiskHistory implements History {
             EntryKey key = EntryKey.of(subject.key(), Objects.requireNonNull(image));
             reader.entry(
                 new LogEntry(
-                    change.position(), key, change.before(), change.after(), writes.meta()));
+                    change.position(), key, change.before(), change.after(), writes.meta(change)));
           }
         }
       }

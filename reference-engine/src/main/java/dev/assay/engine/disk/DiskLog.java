@@ -413,8 +413,8 @@ final class DiskLog implements Ledger {
       List<Document.Change> changes = new ArrayList<>();
       long bytes = 0;
       for (Map.Entry<EntryKey, AttributeMap> each : known.table.items().entrySet()) {
-        Document.Change change = new Document.Change(known.number, 0, null, each.getValue());
         WriteStamp stamp = known.table.stamps().get(each.getKey());
+        Document.Change change = new Document.Change(known.number, 0, null, each.getValue(), stamp);
         if (stamp != null) {
           append(new Document.Writes(WriteMeta.ofReplication(now, stamp), null, List.of(change)));
           continue;

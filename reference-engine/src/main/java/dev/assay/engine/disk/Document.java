@@ -2,11 +2,13 @@ package dev.assay.engine.disk;
 
 import dev.assay.engine.store.Attachment;
 import dev.assay.engine.store.WriteMeta;
+import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamState;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the log holds: each survives whole or not at all. */
@@ -17,6 +19,7 @@ sealed interface Document {
   /**
    * Writes of one commit.
    *
+   * @param meta of the first; the others differ in nothing but their stamps
    * @param changes in their order
    */
   record Writes(WriteMeta meta, @Nullable Attachment attachment, List<Change> changes)
@@ -25,6 +28,13 @@ sealed interface Document {
     public Instant time() {
       return meta.time();
     }
+
+    /** How one of the changes came about. */
+    WriteMeta meta(Change change) {
+      return Objects.equals(change.stamp, meta.stamp())
+          ? meta
+          : new WriteMeta(meta.time(), meta.origin(), meta.transactionId(), change.stamp);
+    }
   }
 
   /**
@@ -32,9 +42,14 @@ sealed interface Document {
    *
    * @param table the number under which the log knows the table
    * @param position in the table's log; 0 for an item that the table already had when it was added
+   * @param stamp by which replicas order it; null if the table is none
    */
   record Change(
-      int table, long position, @Nullable AttributeMap before, @Nullable AttributeMap after) {}
+      int table,
+      long position,
+      @Nullable AttributeMap before,
+      @Nullable AttributeMap after,
+      @Nullable WriteStamp stamp) {}
 
   /**
    * A table is there.

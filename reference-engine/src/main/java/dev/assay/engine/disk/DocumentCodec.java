@@ -11,6 +11,7 @@ import dev.assay.engine.table.TableDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class DocumentCodec {
   private static final int SHAPE = 8;
   private static final int RUN = 9;
 
+  /** As {@link #WRITES}, where each change has a stamp of its own. */
+  private static final int STAMPED = 10;
+
   private DocumentCodec() {}
 
   /** Writes a commit straight from the store's own records: this is what every write waits for. */
@@ -34,8 +38,13 @@ final class DocumentCodec {
       @Nullable Attachment attachment,
       ToIntFunction<Table> numbers,
       Output out) {
-    out.u8(WRITES);
-    meta(entries.getFirst().entry().meta(), out);
+    WriteMeta meta = entries.getFirst().entry().meta();
+    boolean stamped = false;
+    for (Committed committed : entries) {
+      stamped |= !Objects.equals(committed.entry().meta().stamp(), meta.stamp());
+    }
+    out.u8(stamped ? STAMPED : WRITES);
+    meta(meta, out);
     attachment(attachment, out);
     out.number(entries.size());
     for (Committed committed : entries) {
@@ -43,13 +52,19 @@ final class DocumentCodec {
       out.number(numbers.applyAsInt(committed.table())).number(entry.index());
       ValueCodec.writeImage(entry.before(), out);
       ValueCodec.writeImage(entry.after(), out);
+      if (stamped) {
+        stamp(entry.meta().stamp(), out);
+      }
     }
   }
 
   static void write(Document document, Output out) {
     switch (document) {
       case Document.Writes writes -> {
-        out.u8(WRITES);
+        boolean stamped =
+            writes.changes().stream()
+                .anyMatch(each -> !Objects.equals(each.stamp(), writes.meta().stamp()));
+        out.u8(stamped ? STAMPED : WRITES);
         meta(writes.meta(), out);
         attachment(writes.attachment(), out);
         out.number(writes.changes().size());
@@ -57,6 +72,9 @@ final class DocumentCodec {
           out.number(change.table()).number(change.position());
           ValueCodec.writeImage(change.before(), out);
           ValueCodec.writeImage(change.after(), out);
+          if (stamped) {
+            stamp(change.stamp(), out);
+          }
         }
       }
       case Document.Added added -> {
@@ -87,7 +105,8 @@ final class DocumentCodec {
   static Document read(Input in) {
     int tag = in.u8();
     return switch (tag) {
-      case WRITES -> writes(in);
+      case WRITES -> writes(in, false);
+      case STAMPED -> writes(in, true);
       case ADDED -> added(in);
       case FILLED -> new Document.Filled(time(in), in.count32());
       case DEFINED ->
@@ -106,7 +125,7 @@ final class DocumentCodec {
     };
   }
 
-  private static Document.Writes writes(Input in) {
+  private static Document.Writes writes(Input in, boolean stamped) {
     WriteMeta meta = meta(in.sub());
     Attachment attachment = attachment(in);
     int size = in.count();
@@ -114,7 +133,11 @@ final class DocumentCodec {
     for (int i = 0; i < size; i++) {
       changes.add(
           new Document.Change(
-              in.count32(), in.number(), ValueCodec.readImage(in), ValueCodec.readImage(in)));
+              in.count32(),
+              in.number(),
+              ValueCodec.readImage(in),
+              ValueCodec.readImage(in),
+              stamped ? stamp(in) : meta.stamp()));
     }
     return new Document.Writes(meta, attachment, changes);
   }

@@ -27,7 +27,12 @@ final class Input {
 
   /** The same names, other bytes. */
   Input with(byte[] others) {
-    return new Input(others, 0, others.length, names);
+    return with(others, 0);
+  }
+
+  /** The same names, other bytes from a place on. */
+  Input with(byte[] others, int from) {
+    return new Input(others, from, others.length, names);
   }
 
   boolean hasMore() {

@@ -119,9 +119,8 @@ final class LogScan {
     if (Frame.continues(frame) || documentStart < from) {
       return true;
     }
-    byte[] document = assemble();
+    input = parts.size() == 1 ? input.with(frame, Frame.HEAD_BYTES) : input.with(assemble(), 0);
     parts.clear();
-    input = input.with(document);
     try {
       return sink.document(documentStart, DocumentCodec.read(input));
     } catch (MalformedException e) {

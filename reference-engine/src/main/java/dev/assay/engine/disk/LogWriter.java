@@ -38,7 +38,7 @@ final class LogWriter implements AutoCloseable {
   private static final int RESERVE_BYTES = 1 << 20;
 
   /** A new file has about 100 KB of heads and index before its first document. */
-  private static final long LEAST_FREE_BYTES = 4L << 20;
+  static final long LEAST_FREE_BYTES = 4L << 20;
 
   private final Path folder;
   private final long segmentBytes;

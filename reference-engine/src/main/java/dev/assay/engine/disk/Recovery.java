@@ -203,14 +203,15 @@ final class Recovery {
       EntryKey key = EntryKey.of(known.table.definition().key(), Objects.requireNonNull(image));
       if (change.position() == 0) {
         known.table.load(key, image);
-        WriteStamp stamp = writes.meta().stamp();
+        WriteStamp stamp = change.stamp();
         if (stamp != null) {
           known.table.stamp(key, stamp);
         }
       } else {
         known.streams.holdTime(writes.time());
         known.table.replay(
-            new LogEntry(change.position(), key, change.before(), change.after(), writes.meta()));
+            new LogEntry(
+                change.position(), key, change.before(), change.after(), writes.meta(change)));
       }
       items++;
     }

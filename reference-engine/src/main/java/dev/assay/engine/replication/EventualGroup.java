@@ -51,6 +51,10 @@ final class EventualGroup implements Group {
     replica.table().replicate(member);
     replica.table().addReader(member.reader);
     // What was written before is copied when it is brought in: that takes the other table's lock.
+    if (legacy) {
+      // The second write of its own, which an engine may not have come to before it ended.
+      member.copyLater(member.region());
+    }
     for (Member other : members.values()) {
       member.copyLater(other.region());
       other.copyLater(member.region());
@@ -261,7 +265,13 @@ final class EventualGroup implements Group {
     private void copy(String from) {
       Member source = members.get(from);
       if (source != null) {
-        source.replica.forEach((key, item, stamp) -> send(from, key, item, stamp));
+        source.replica.forEach(
+            (key, item, stamp) -> {
+              var shown = legacy && item != null ? LegacyMarks.ofCopy(item, stamp) : item;
+              if (source != this || !java.util.Objects.equals(shown, item)) {
+                send(from, key, shown, stamp);
+              }
+            });
       }
     }
 

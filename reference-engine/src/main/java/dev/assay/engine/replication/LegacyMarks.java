@@ -28,6 +28,11 @@ final class LegacyMarks {
         .build();
   }
 
+  /** An item that is copied: what was there before the global table was has no marks. */
+  static AttributeMap ofCopy(AttributeMap item, WriteStamp stamp) {
+    return stamp.equals(WriteStamp.BASELINE) ? item : put(item, stamp);
+  }
+
   /** Marks an item in the region that wrote it, if it has not been written again meanwhile. */
   static void apply(Replica replica, Shipment marked) {
     Table table = replica.table();

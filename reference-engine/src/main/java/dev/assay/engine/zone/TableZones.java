@@ -8,7 +8,9 @@ import dev.assay.engine.table.BillingMode;
 import dev.assay.engine.table.Throughput;
 import dev.assay.engine.value.AttributeMap;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,34 @@ final class TableZones implements Zones {
     this.name = (region.name() + "/" + table.definition().name()).hashCode();
     this.ids = startingPartitions();
     this.partitions = PartitionMap.even(ids, this::drawLeader);
-    long share = table.sizeBytes() / ids;
-    partitions.all().forEach(partition -> partition.bytes = share);
+    if (table.itemCount() > 0) {
+      synchronized (region) {
+        measure();
+      }
+    }
+  }
+
+  /** Counts what a table that was restored or read back holds, and splits what is too large. */
+  private void measure() {
+    Deque<Partition> left = new ArrayDeque<>(partitions.all());
+    for (Partition next = left.poll(); next != null; next = left.poll()) {
+      next.bytes = heldBy(next);
+      if (next.bytes > region.settings().partitionBytes()) {
+        List<Integer> halves = splitUnlessHeld(next);
+        partitions.all().stream().filter(each -> halves.contains(each.id)).forEach(left::add);
+      }
+    }
+  }
+
+  private long heldBy(Partition partition) {
+    long bytes = 0;
+    for (var each : table.items().tailMap(EntryKey.atHash(partition.low)).entrySet()) {
+      if (Long.compareUnsigned(each.getKey().hash(), partition.high) > 0) {
+        break;
+      }
+      bytes += size(each.getValue());
+    }
+    return bytes;
   }
 
   private int startingPartitions() {

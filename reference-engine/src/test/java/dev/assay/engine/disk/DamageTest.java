@@ -182,6 +182,37 @@ class DamageTest {
   }
 
   @Test
+  void isRefusedInAFolderThatCannotBeMade() throws IOException {
+    Path file = Files.writeString(base.resolve("file"), "");
+    assertThatThrownBy(
+            () -> new DataFixture(base).with(each -> DataSettings.in(file.resolve("data"))).start())
+        .isInstanceOf(DataRefusedException.class)
+        .hasMessageContainingAll("cannot be used for data", "or name another");
+  }
+
+  @Test
+  void isRefusedWhereTheDiskIsFullAndUntouchedByThat() {
+    writeAndKill(5);
+    DiskRoom none =
+        new DiskRoom() {
+          @Override
+          public void take(FileChannel file, long from, long to) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public long free(Path folder) {
+            return 4_095;
+          }
+        };
+    data.with(each -> each.withRoom(none));
+    refusesWith("has 4,095 bytes free", "make room there");
+
+    data.with(each -> each.withRoom(DiskRoom.REAL));
+    assertThat(count(data.start())).isEqualTo(5);
+  }
+
+  @Test
   void isReadFromTheSnapshotBeforeADamagedOne() throws IOException {
     data.with(each -> each.withSegmentBytes(1 << 20));
     EngineFixture engine = data.start();
