@@ -229,7 +229,8 @@ class EvidenceTest {
 
   @Test
   void namesARunsRequestsByItsOperations() {
-    Header header = new Header("register", 1, List.of(), new LinkedHashMap<>(), "assay-register-1", false);
+    Header header =
+        new Header("register", 1, List.of(), new LinkedHashMap<>(), "assay-register-1", false);
     assertThat(Delivery.operationOf(header, "assay-register-1/17")).hasValue(17);
     assertThat(Delivery.operationOf(header, "assay-register-1/-1")).isEmpty();
     assertThat(Delivery.operationOf(header, "assay-register-12/17")).isEmpty();
