@@ -478,6 +478,24 @@ Feature: Continuous backups and point-in-time recovery
         {"Tags": []}
         """
 
+    @id:PITR-RESTORE-014 @tier:complete @op:RestoreTableToPointInTime @needs:pitr @source:aws-api-PointInTimeRecoveryDescription
+    Scenario: The earliest time that is told is one to restore to
+      Given a new table with partition key "pk" (S)
+      And within 30 seconds calling UpdateContinuousBackups with '{"TableName": "{table}", "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}}' answers:
+        """
+        {"ContinuousBackupsDescription": {"PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED", "EarliestRestorableDateTime": "{number}"}}}
+        """
+      And DescribeContinuousBackups was called with:
+        """
+        {"TableName": "{table}"}
+        """
+      And "ContinuousBackupsDescription.PointInTimeRecoveryDescription.EarliestRestorableDateTime" in the response is saved as "earliest"
+      When RestoreTableToPointInTime is called with:
+        """
+        {"SourceTableName": "{table}", "TargetTableName": "{new-table:target}", "RestoreDateTime": ${earliest}}
+        """
+      Then the call succeeds
+
   Rule: A restore that cannot be is refused, and makes no table
 
     @id:PITR-RESTORE-101 @tier:complete @op:RestoreTableToPointInTime @needs:pitr @source:aws-api-RestoreTableToPointInTime @unconfirmed

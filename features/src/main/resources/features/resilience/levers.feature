@@ -89,6 +89,27 @@ Feature: Levers that break a store on purpose
         | pk    | ttl        |
         | "new" | 4000000000 |
 
+    @id:LEVER-SWEEP-002 @tier:resilient @op:Levers @op:GetRecords @op:UpdateTimeToLive @needs:levers @needs:ttl @needs:streams @source:design-levers @source:aws-api-streams-Record
+    Scenario: The stream tells that the service deleted what had expired
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+         "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "OLD_IMAGE"}}
+        """
+      And UpdateTimeToLive was called with:
+        """
+        {"TableName": "{table}", "TimeToLiveSpecification": {"AttributeName": "ttl", "Enabled": true}}
+        """
+      And PutItem was called with:
+        """
+        {"TableName": "{table}", "Item": {"pk": {"S": "old"}, "ttl": {"N": "1700000000"}}}
+        """
+      When the lever "sweep-ttl" is pulled
+      Then within 30 seconds the records of the stream are:
+        """
+        ["{unordered}", {"eventName": "INSERT", "userIdentity": "{absent}"}, {"eventName": "REMOVE", "userIdentity": {"PrincipalId": "dynamodb.amazonaws.com", "Type": "Service"}, "dynamodb": {"OldImage": {"pk": {"S": "old"}, "ttl": {"N": "1700000000"}}}}]
+        """
+
     @id:LEVER-TRIM-001 @tier:resilient @op:Levers @op:GetRecords @needs:levers @needs:streams @source:design-levers @source:aws-api-streams-GetRecords
     Scenario: A reader that was before the trimmed records is told so
       Given a new table created with:

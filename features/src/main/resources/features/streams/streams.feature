@@ -277,6 +277,41 @@ Feature: Streams
         | at-it  | AT_SEQUENCE_NUMBER    | {"eventName": "INSERT"}, {"eventName": "MODIFY"} |
         | after  | AFTER_SEQUENCE_NUMBER | {"eventName": "MODIFY"} |
 
+    @id:STRM-ITER-003 @tier:core @op:GetShardIterator @op:GetRecords @needs:streams @source:aws-api-streams-GetShardIterator
+    Scenario: The second record of a page has a number of its own
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+         "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"}}
+        """
+      And PutItem was called with:
+        """
+        {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "1"}}}
+        """
+      And PutItem was called with:
+        """
+        {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "v": {"N": "2"}}}
+        """
+      And the shard that holds records is known as "whole"
+      And within 10 seconds calling GetRecords with '{"ShardIterator": "${whole}"}' answers:
+        """
+        {"Records": ["{any}", "{any}"]}
+        """
+      And GetRecords was called with:
+        """
+        {"ShardIterator": "${whole}"}
+        """
+      And "Records[1].dynamodb.SequenceNumber" in the response is saved as "second"
+      When GetShardIterator is called with:
+        """
+        {"StreamArn": "${whole.stream}", "ShardId": "${whole.shard}", "ShardIteratorType": "AT_SEQUENCE_NUMBER", "SequenceNumber": "${second}"}
+        """
+      Then "ShardIterator" in the response is saved as "from"
+      And calling GetRecords with '{"ShardIterator": "${from}"}' answers:
+        """
+        {"Records": [{"eventName": "MODIFY"}]}
+        """
+
     @id:STRM-PAGE-001 @tier:core @op:GetRecords @needs:streams @source:aws-api-streams-GetRecords
     Scenario: Pages of one record follow each other without loss
       Given a new table created with:

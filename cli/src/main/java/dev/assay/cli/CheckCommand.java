@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay check}: judges a history that was recorded before. */
@@ -42,6 +43,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "A file of JSON lines; the picture of a counterexample is put beside it.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--journal",
+      paramLabel = "DIR",
+      description =
+          "The journal of the proxy that the run's requests all went through: it tells of"
+              + " operations without an answer whether they were applied.")
+  private @Nullable Path journal;
+
   @Mixin private final Judging judging = new Judging();
 
   CheckCommand(Surroundings surroundings) {
@@ -62,7 +71,10 @@ final class CheckCommand implements Callable<Integer> {
     CheckerOptions options = judging.options();
     History history = read(file);
     surroundings.out().printf("%s: %s%n", file, history.counts());
-    return new Verdicts(surroundings.out(), file.toAbsolutePath()).judge(history, chosen, options);
+    Verdicts verdicts = new Verdicts(surroundings.out(), file.toAbsolutePath());
+    return journal == null
+        ? verdicts.judge(history, chosen, options)
+        : verdicts.judge(history, chosen, options, JournalEvidence.read(journal, history.header()));
   }
 
   private static History read(Path file) {

@@ -6,7 +6,9 @@ import dev.assay.features.checker.Checker;
 import dev.assay.features.checker.CheckerOptions;
 import dev.assay.features.checker.Counterexample;
 import dev.assay.features.checker.Verdict;
+import dev.assay.features.evidence.Evidence;
 import dev.assay.features.history.History;
+import dev.assay.features.history.Op;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,6 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Has a history judged and says what came of it.
@@ -24,10 +30,40 @@ record Verdicts(PrintWriter out, Path history) {
 
   /** Judges by each checker; returns the process's exit code. */
   int judge(History judged, List<Checker> checkers, CheckerOptions options) {
+    return judge(judged, checkers, options, Optional.empty());
+  }
+
+  /**
+   * Judges in the light of a journal: what it proves is no longer unknown. Where it is not whole
+   * every verdict is unknown.
+   */
+  int judge(History told, List<Checker> checkers, CheckerOptions options, Evidence evidence) {
+    History resolved = evidence.resolve(told);
+    Optional<String> gap = evidence.gap(told);
+    out.printf(
+        "journal  %,d exchanges; of %,d operations with unknown ends %,d were applied, %,d were"
+            + " not%s%n",
+        evidence.exchanges(),
+        told.ops().stream().filter(Op::unknown).count(),
+        ended(told, resolved, Op::ok),
+        ended(told, resolved, Op::failed),
+        gap.map(why -> "; it is truncated: " + why).orElse(""));
+    return judge(resolved, checkers, options, gap.map(why -> "the journal is truncated: " + why));
+  }
+
+  private static long ended(History told, History resolved, Predicate<Op> how) {
+    Set<Long> unknown =
+        told.ops().stream().filter(Op::unknown).map(Op::id).collect(Collectors.toSet());
+    return resolved.ops().stream().filter(how).map(Op::id).filter(unknown::contains).count();
+  }
+
+  private int judge(
+      History judged, List<Checker> checkers, CheckerOptions options, Optional<String> doubt) {
     boolean invalid = false;
     boolean unknown = false;
     for (Checker checker : checkers) {
-      Verdict verdict = checker.check(judged, options);
+      Verdict found = checker.check(judged, options);
+      Verdict verdict = doubt.map(found::withheld).orElse(found);
       out.printf("%-8s %-16s %s%n", verdict.word(), checker.name(), verdict.summary());
       String measures = measures(verdict.measures());
       if (!measures.isEmpty()) {

@@ -7,7 +7,6 @@ import dev.assay.cli.problem.Suggestion;
 import dev.assay.cli.target.RunningTarget;
 import dev.assay.cli.target.Targets;
 import dev.assay.engine.Engine;
-import dev.assay.engine.EngineSettings;
 import dev.assay.features.checker.Checker;
 import dev.assay.features.history.History;
 import dev.assay.features.history.NanoClock;
@@ -135,6 +134,8 @@ final class WorkloadRunCommand implements Callable<Integer> {
 
   @Mixin private final Judging judging = new Judging();
 
+  @Mixin private final WorkloadStage stage = new WorkloadStage();
+
   @Option(
       names = "--attempts",
       paramLabel = "N",
@@ -182,6 +183,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
     if (!endpoints.isEmpty() && target != null) {
       throw Refusal.usage("--endpoint and --target exclude each other");
     }
+    stage.check(!endpoints.isEmpty() || target != null);
     // Whatever is wrong with the command line is said before anything is started.
     settings(List.of(new Place("none", URI.create("http://127.0.0.1"), Optional.empty(), "none")));
     surroundings.interrupts().onInterrupt(this::interrupt);
@@ -194,9 +196,9 @@ final class WorkloadRunCommand implements Callable<Integer> {
         }
       }
       if (endpoints.isEmpty()) {
-        try (Engine engine = Engine.start(EngineSettings.defaults())) {
-          return run(
-              workload, chosen, List.of(place(URI.create(HostAndPort.url(engine.address())))));
+        try (Engine engine = stage.engine()) {
+          Place whole = place(URI.create(HostAndPort.url(engine.address())));
+          return run(workload, chosen, stage.places(whole));
         }
       }
       return run(workload, chosen, endpoints.stream().map(this::place).toList());
@@ -217,10 +219,40 @@ final class WorkloadRunCommand implements Callable<Integer> {
                             name, Workloads.all().stream().map(Workload::name).toList())));
   }
 
-  private int run(Workload workload, List<Checker> chosen, List<Place> places)
+  private int run(Workload workload, List<Checker> chosen, List<Place> stores)
       throws IOException, InterruptedException {
-    Settings settings = settings(places);
+    long seeded = settings(stores).seed();
+    seed = seeded;
     Path file = historyFile();
+    History history;
+    Optional<Path> journal;
+    try (WorkloadStage.Staged staged = stage.stage(stores, seeded, folderOf(file))) {
+      history = load(workload, staged, file);
+      journal = staged.journal();
+    }
+    // The proxy has ended, and with it its journal.
+    Verdicts verdicts = new Verdicts(surroundings.out(), file);
+    List<Checker> judges = checkers(workload, chosen, stores);
+    int verdict =
+        journal.isEmpty()
+            ? verdicts.judge(history, judges, judging.options())
+            : verdicts.judge(
+                history,
+                judges,
+                judging.options(),
+                JournalEvidence.read(journal.get(), history.header()));
+    return interrupted ? ExitCode.INTERRUPTED : verdict;
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+
+  private History load(Workload workload, WorkloadStage.Staged staged, Path file)
+      throws IOException, InterruptedException {
+    List<Place> places = staged.places();
+    Settings settings = settings(places);
     try (WorkloadRun run = open(workload, settings, file)) {
       running = run;
       surroundings
@@ -234,8 +266,9 @@ final class WorkloadRunCommand implements Callable<Integer> {
               settings.seed(),
               run.table());
       try {
-        carryOut(run);
+        carryOut(run, staged);
       } finally {
+        staged.heal();
         run.teardown()
             .ifPresent(
                 table ->
@@ -245,10 +278,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
       }
       History history = run.history();
       report(run, history, file);
-      int verdict =
-          new Verdicts(surroundings.out(), file)
-              .judge(history, checkers(workload, chosen, places), judging.options());
-      return interrupted ? ExitCode.INTERRUPTED : verdict;
+      return history;
     }
   }
 
@@ -272,7 +302,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
     }
   }
 
-  private void carryOut(WorkloadRun run) throws InterruptedException {
+  private void carryOut(WorkloadRun run, WorkloadStage.Staged staged) throws InterruptedException {
     try {
       run.setup();
     } catch (WorkloadException e) {
@@ -282,6 +312,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
     run.run();
     shown.interrupt();
     shown.join();
+    staged.heal();
     if (!interrupted) {
       run.settle(Duration.ofMillis(settleMillis));
     }
@@ -322,12 +353,11 @@ final class WorkloadRunCommand implements Callable<Integer> {
     surroundings.out().printf("history  %s%n", file);
   }
 
-  private static List<Checker> checkers(
-      Workload workload, List<Checker> chosen, List<Place> places) {
+  private List<Checker> checkers(Workload workload, List<Checker> chosen, List<Place> places) {
     if (!chosen.isEmpty()) {
       return chosen;
     }
-    int regions = (int) places.stream().map(Place::region).distinct().count();
+    int regions = stage.strong() ? 1 : (int) places.stream().map(Place::region).distinct().count();
     return workload.checkers(regions).stream().map(Judging::named).toList();
   }
 
@@ -372,6 +402,7 @@ final class WorkloadRunCommand implements Callable<Integer> {
               seconds.map(s -> Duration.ofNanos(Math.round(s * 1e9))))
           .withParameters(parameters)
           .withPrefix(prefix)
+          .withStrongRegions(stage.strong())
           .withPatience(
               Duration.ofMillis(Judging.atLeast("--attempt-timeout-ms", attemptTimeoutMillis, 1)),
               Duration.ofMillis(Judging.atLeast("--call-timeout-ms", callTimeoutMillis, 1)),

@@ -63,13 +63,12 @@ class MutantsCommandTest {
 
     assertThat(exitCode).isEqualTo(ExitCode.DIVERGENCE);
     assertThat(console.out())
-        .contains("3 mutants: 0 caught, 1 survived, 1 not exercised, 1 waiting")
+        .contains("3 mutants: 0 caught, 1 survived, 2 not exercised, 0 waiting")
         .contains("SURVIVED       write-twice: a write is delivered twice")
         .contains("NOT EXERCISED  lose-tags: tags are taken note of and forgotten")
-        .contains("waiting        restore-earlier: ")
-        .contains("; waits for scenarios that restore to a point in time (@needs:pitr)");
+        .contains("NOT EXERCISED  restore-earlier: ");
     assertThat(matrix().path("totals").toString())
-        .isEqualTo("{\"mutants\":3,\"caught\":0,\"survived\":1,\"not_exercised\":1,\"waiting\":1}");
+        .isEqualTo("{\"mutants\":3,\"caught\":0,\"survived\":1,\"not_exercised\":2,\"waiting\":0}");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.assay.proxy;
 
 import dev.assay.fault.Hit;
+import dev.assay.proxy.journal.Exchange;
 import dev.assay.proxy.mutant.Outcome;
 import dev.assay.proxy.mutant.StoreGoneException;
 import dev.assay.proxy.mutant.StoreWire;
@@ -81,6 +82,7 @@ final class MutatedCall {
                   mutations,
                   ExchangeNotes.operationOf(request),
                   SignedScope.region(request.headers()),
+                  request.headers().get(Exchange.SCENARIO_HEADER, ""),
                   plain,
                   (operation, bytes) -> exchange(operation, bytes, plain));
       WholeAnswer answer = answer(outcome);

@@ -204,7 +204,7 @@ public final class Certification {
   }
 
   /** The engine of this process serves every region at one endpoint; others have one for each. */
-  private List<Endpoint> otherRegions(Store store, Route route) {
+  List<Endpoint> otherRegions(Store store, Route route) {
     if (store instanceof Store.OwnEngine) {
       return RegionSets.besides(plan.region()).stream()
           .map(region -> Endpoint.of(route.endpoint(), region))

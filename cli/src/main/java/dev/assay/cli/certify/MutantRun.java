@@ -4,13 +4,16 @@ import dev.assay.features.result.Outcome;
 import dev.assay.features.result.RunListener;
 import dev.assay.features.result.ScenarioRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the scenarios came to under one mutant, or under none. */
 final class MutantRun implements RunListener {
   private final int enough;
   private final List<String> ran = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
+  private final Set<String> met = new HashSet<>();
   private final List<String> errors = new ArrayList<>();
   private final List<String> passed = new ArrayList<>();
   private Runnable stop = () -> {};
@@ -54,6 +57,16 @@ final class MutantRun implements RunListener {
 
   List<String> failed() {
     return failed;
+  }
+
+  /** Those that failed and of which the mutant has changed an exchange: only they have met it. */
+  List<String> killers() {
+    return failed.stream().filter(met::contains).toList();
+  }
+
+  /** Notes whose exchanges the mutant has changed. */
+  void met(Set<String> scenarios) {
+    met.addAll(scenarios);
   }
 
   List<String> errors() {

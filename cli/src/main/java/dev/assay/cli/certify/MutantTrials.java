@@ -185,7 +185,7 @@ public final class MutantTrials {
     MutantRun run = new MutantRun(plan.enough());
     long changed = 0;
     for (List<ScenarioSpec> part : parts(mutant, candidates)) {
-      if (!part.isEmpty() && run.failed().isEmpty() && !interrupted) {
+      if (!part.isEmpty() && run.killers().isEmpty() && !interrupted) {
         changed +=
             runOn(
                 store,
@@ -196,20 +196,20 @@ public final class MutantTrials {
                 journal);
       }
     }
-    if (interrupted && run.failed().isEmpty()) {
+    if (interrupted && run.killers().isEmpty()) {
       return Optional.empty();
     }
     Verdict verdict =
         changed == 0
             ? mutant.waitingFor().isPresent() ? Verdict.WAITING : Verdict.NOT_EXERCISED
-            : run.failed().isEmpty() ? Verdict.SURVIVED : Verdict.CAUGHT;
+            : run.killers().isEmpty() ? Verdict.SURVIVED : Verdict.CAUGHT;
     return Optional.of(
         new MutantEvent.MutantFinished(
             mutant.label(),
             verdict,
             changed,
             run.ran(),
-            run.failed(),
+            run.killers(),
             run.errors(),
             clock.instant()));
   }
@@ -253,6 +253,7 @@ public final class MutantTrials {
         suite.stop();
       }
       suite.run(run);
+      rule.ifPresent(put -> run.met(proxy.mutants().scenarios(put.id())));
       return rule.map(put -> proxy.mutants().changes(put.id())).orElse(0L);
     } catch (SelectionException e) {
       throw new IllegalStateException("the catalogue's own ids are known to it", e);
@@ -268,12 +269,19 @@ public final class MutantTrials {
         new Mutation(mutant));
   }
 
+  /**
+   * Regions that are reached past the proxy would not meet the mutant: only those of a store that
+   * serves all of them at one endpoint take part.
+   */
+  private List<Endpoint> otherRegions(Store store, Route route) {
+    return store instanceof Store.OwnEngine ? certification.otherRegions(store, route) : List.of();
+  }
+
   private SuiteSettings settings(Store store, Route route, String name, Set<String> ids) {
     Plan basis = plan.basis();
     return new SuiteSettings(
         Endpoint.of(route.endpoint(), basis.region()),
-        // Other regions would be reached past the proxy and its mutant.
-        List.of(),
+        otherRegions(store, route),
         basis.credentials(),
         Optional.empty(),
         // A store beside the proxy is not the one with the mutant.

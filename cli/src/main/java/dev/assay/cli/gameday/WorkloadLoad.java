@@ -107,6 +107,7 @@ final class WorkloadLoad implements Load {
   private static boolean isAnswered(Op op) {
     return switch (op.outcome()) {
       case Outcome.Ok ok -> true;
+      case Outcome.Applied applied -> false;
       case Outcome.Fail fail -> ANSWERS.contains(fail.error());
       case Outcome.Unknown unknown -> false;
     };

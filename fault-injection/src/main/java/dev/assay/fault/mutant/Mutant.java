@@ -116,6 +116,19 @@ public enum Mutant {
       "ExecuteTransaction"),
   OLD_RETURNS_NEW("ALL_OLD brings the item as it is after the write", "PutItem", "UpdateItem"),
   UPDATED_RETURNS_ALL("UPDATED_NEW and UPDATED_OLD bring the whole item", "UpdateItem"),
+  ACCEPT_USED_TOKEN(
+      "a token that is used again for another transaction is answered as if it were the first",
+      "TransactWriteItems",
+      "ExecuteTransaction"),
+  CANCELLED_AS_VALIDATION(
+      "a cancelled transaction is told as a validation error",
+      "TransactWriteItems",
+      "TransactGetItems"),
+  SKIP_ABSENT("a transaction of reads leaves out the items that are not there", "TransactGetItems"),
+  UPDATE_NEEDS_ITEM("an update of an item that is not there does nothing", "UpdateItem"),
+  DELETE_NEEDS_ITEM("a delete of an item that is not there is refused", "DeleteItem"),
+  ACCEPT_LARGE_ITEMS("an item that is too large is acknowledged", "PutItem", "UpdateItem"),
+  ACCEPT_DUPLICATE_KEYS("a batch may name the same item twice", "BatchWriteItem", "BatchGetItem"),
 
   // Reads serve the past.
   SERVE_PREVIOUS(
@@ -147,6 +160,8 @@ public enum Mutant {
   INDEX_PROJECTS_ALL("reads of an index bring whole items", "Query", "Scan"),
   INDEX_PROJECTS_KEYS("reads of an index bring keys only", "Query", "Scan"),
   ABSENT_AS_EMPTY("an item that is not there comes back without attributes", "GetItem"),
+  INDEX_READS_STRONGLY(
+      "an index can be asked for strong reads, which it does not make", "Query", "Scan"),
 
   // Pages.
   MISCOUNT("Count is one too high", "Query", "Scan"),
@@ -235,6 +250,13 @@ public enum Mutant {
       "DeleteItem",
       "BatchWriteItem",
       "TransactWriteItems"),
+  CAPACITY_WITHOUT_INDEXES(
+      "ConsumedCapacity does not tell what an index took",
+      "PutItem",
+      "UpdateItem",
+      "DeleteItem",
+      "Query",
+      "Scan"),
 
   // Streams.
   SWAP_IMAGES("the old and the new image of a record change places", "GetRecords"),
@@ -244,6 +266,11 @@ public enum Mutant {
   EVENTS_AS_INSERTS("every change is told as an INSERT", "GetRecords"),
   LATEST_IS_HORIZON("an iterator at LATEST starts at the stream's beginning", "GetShardIterator"),
   AFTER_IS_AT("an iterator after a sequence number starts at it", "GetShardIterator"),
+  LOSE_OLD_IMAGE("the records of a stream bring no old image", "GetRecords"),
+  EXPIRY_AS_DELETE("what expired is told as if a user had deleted it", "GetRecords"),
+  REPEAT_SEQUENCE_NUMBERS(
+      "all records of a page have the sequence number of the first", "GetRecords"),
+  HORIZON_IS_LATEST("an iterator at TRIM_HORIZON starts at the stream's end", "GetShardIterator"),
 
   // Tables.
   LOSE_TIME_TO_LIVE(
@@ -258,6 +285,7 @@ public enum Mutant {
   LOSE_TAGS("tags are taken note of and forgotten", "ListTagsOfResource"),
   LOSE_PROTECTION(
       "deletion protection is told as off", "CreateTable", "DescribeTable", "UpdateTable"),
+  TIME_TO_LIVE_TWICE("time to live can be switched on when it is on already", "UpdateTimeToLive"),
 
   // PartiQL.
   SWAP_PARAMETERS(
@@ -269,6 +297,11 @@ public enum Mutant {
       "the responses of several statements come in the opposite order",
       "BatchExecuteStatement",
       "ExecuteTransaction"),
+  LOSE_NEXT_TOKEN("a page of a statement that has a next one does not say so", "ExecuteStatement"),
+  IGNORE_STATEMENT_LIMIT("the pages of a statement are as long as they may be", "ExecuteStatement"),
+  INSERT_TWICE("INSERT of an item that is there is told as success", "ExecuteStatement"),
+  LOSE_STATEMENT_ERRORS(
+      "a statement of a batch that failed is told without its error", "BatchExecuteStatement"),
 
   // The wire.
   WRONG_CHECKSUM(
@@ -283,15 +316,22 @@ public enum Mutant {
       "a table restored from a backup lacks an item", "RestoreTableFromBackup", "Query", "Scan"),
   RESTORE_EARLIER(
       "a restore to a point in time stops a second before it", "RestoreTableToPointInTime"),
+  LOSE_REPLICAS("a global table does not tell its replicas", "DescribeTable"),
+  DELETES_STAY_LOCAL(
+      "a delete in one region is not heard of in the others",
+      "DeleteItem",
+      "PutItem",
+      "UpdateItem",
+      "GetItem"),
+  RESTORE_LOSES_INDEXES(
+      "a restored table does not tell its indexes",
+      "RestoreTableFromBackup",
+      "RestoreTableToPointInTime",
+      "DescribeTable"),
   OLDER_WRITER_WINS("of two puts from different regions the older one stays", "PutItem");
 
   /** Mutants of features that no scenario asks about yet, and which scenarios would. */
-  private static final Map<Mutant, String> WAITING =
-      Map.of(
-          BACKUP_LOSES_ITEM, "scenarios that restore a backup (@needs:backups)",
-          RESTORE_EARLIER, "scenarios that restore to a point in time (@needs:pitr)",
-          OLDER_WRITER_WINS,
-              "scenarios of two regions (@needs:multi-region) whose requests all come this way");
+  private static final Map<Mutant, String> WAITING = Map.of();
 
   private final String claim;
   private final Set<String> operations;

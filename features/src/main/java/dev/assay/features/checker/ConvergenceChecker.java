@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,7 +82,28 @@ final class ConvergenceChecker implements Checker {
                     .forEach((key, list) -> add(byKey, new Sight(made.op(), key, list.toString())));
               }
             });
+    history
+        .made(Call.Snapshot.class)
+        .filter(made -> isAfter(made.op(), history))
+        .forEach(
+            made -> {
+              if (made.op().seen() instanceof Seen.Values seen) {
+                made.call()
+                    .keys()
+                    .forEach(
+                        key ->
+                            add(
+                                byKey,
+                                new Sight(made.op(), key, String.valueOf(seen.values().get(key)))));
+              }
+            });
     return byKey;
+  }
+
+  /** Snapshots are made all the while; those of the end are the ones after load. */
+  private static boolean isAfter(Op op, History history) {
+    OptionalLong settled = history.lastMark(Mark.SETTLED);
+    return settled.isPresent() && op.invokedNanos() >= settled.getAsLong();
   }
 
   private static void add(Map<String, List<Sight>> byKey, Sight sight) {

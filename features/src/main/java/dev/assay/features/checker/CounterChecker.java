@@ -6,6 +6,7 @@ import dev.assay.features.history.Op;
 import dev.assay.features.history.Seen;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,31 @@ final class CounterChecker implements Checker {
     private final long[] begins;
     private final long[] possible;
 
-    Sums(List<Op> adds) {
-      List<Op> ok =
-          adds.stream()
-              .filter(Op::ok)
-              .sorted((a, b) -> Long.compare(a.completedNanos(), b.completedNanos()))
-              .toList();
+    /** From then on so much counts for certain. */
+    private record Certain(long nanos, long amount) {}
+
+    Sums(History history, List<Op> adds) {
+      List<Certain> ok = new ArrayList<>();
+      for (Op op : adds) {
+        if (op.ok()) {
+          ok.add(new Certain(op.completedNanos(), amount(op)));
+          // Delivered more than once, and each time reported as done: each counts.
+          history
+              .proof(op)
+              .filter(proof -> proof.effects() > 1)
+              .ifPresent(
+                  proof ->
+                      ok.add(
+                          new Certain(
+                              Math.max(op.completedNanos(), proof.lastNanos()),
+                              amount(op) * (proof.effects() - 1))));
+        }
+      }
+      ok.sort(Comparator.comparingLong(Certain::nanos));
       List<Op> may = adds.stream().filter(op -> attempts(op) > 0).toList();
-      ends = ok.stream().mapToLong(Op::completedNanos).toArray();
+      ends = ok.stream().mapToLong(Certain::nanos).toArray();
       begins = may.stream().mapToLong(Op::invokedNanos).toArray();
-      certain = sums(ok.stream().mapToLong(CounterChecker::amount).toArray());
+      certain = sums(ok.stream().mapToLong(Certain::amount).toArray());
       possible = sums(may.stream().mapToLong(op -> amount(op) * attempts(op)).toArray());
     }
 
@@ -93,9 +109,9 @@ final class CounterChecker implements Checker {
             made -> adds.computeIfAbsent(made.call().key(), k -> new ArrayList<>()).add(made.op()));
     List<Versions.Read> reads = new Versions(history).judged(options);
     Findings findings = new Findings(history);
-    adds.forEach((key, ops) -> judgeSums(key, ops, findings));
+    adds.forEach((key, ops) -> judgeSums(history, key, ops, findings));
     for (Versions.Read read : reads) {
-      Sums sums = new Sums(adds.getOrDefault(read.key(), List.of()));
+      Sums sums = new Sums(history, adds.getOrDefault(read.key(), List.of()));
       judge(read.key(), sums, read.op(), read.value().orElse(0), 0, findings);
     }
     long answered = adds.values().stream().flatMap(List::stream).filter(Op::ok).count();
@@ -113,8 +129,8 @@ final class CounterChecker implements Checker {
             "%,d additions to %,d counters each count once".formatted(answered, adds.size()));
   }
 
-  private static void judgeSums(String key, List<Op> ops, Findings findings) {
-    Sums sums = new Sums(ops);
+  private static void judgeSums(History history, String key, List<Op> ops, Findings findings) {
+    Sums sums = new Sums(history, ops);
     Map<Long, Op> told = new HashMap<>();
     for (Op op : ops) {
       if (!op.ok() || !(op.seen() instanceof Seen.Value seen) || seen.value().isEmpty()) {

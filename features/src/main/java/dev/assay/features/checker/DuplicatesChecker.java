@@ -37,13 +37,17 @@ final class DuplicatesChecker implements Checker {
             made ->
                 inserts.computeIfAbsent(made.call().key(), k -> new ArrayList<>()).add(made.op()));
     inserts.forEach((key, ops) -> judgeInserts(key, ops, findings));
+    inserts.values().stream()
+        .flatMap(List::stream)
+        .forEach(op -> judgeRepeats(history, op, findings));
     FinalLists lists = FinalLists.of(history, Reading.FINAL);
     lists.held().forEach(held -> judgeList(held, lists, findings));
     Measures measures =
         new Measures()
             .with("inserted_keys", inserts.size())
             .with("lists", lists.held().size())
-            .with("duplicates", findings.count());
+            .with("duplicates", findings.count())
+            .with("repeated_effects", (double) repeated(history));
     if (!findings.none()) {
       return findings.invalid(measures);
     }
@@ -52,6 +56,32 @@ final class DuplicatesChecker implements Checker {
         : measures.valid(
             "nothing took effect twice among %,d inserted keys and %,d lists"
                 .formatted(inserts.size(), lists.held().size()));
+  }
+
+  /** One insert that the journal shows to have succeeded at two deliveries. */
+  private static void judgeRepeats(History history, Op op, Findings findings) {
+    history
+        .proof(op)
+        .filter(proof -> proof.effects() > 1)
+        .ifPresent(
+            proof ->
+                findings.add(
+                    "%s succeeded %d times, as the journal shows"
+                        .formatted(Words.label(op), proof.effects()),
+                    List.of(op),
+                    op));
+  }
+
+  /**
+   * How often more than once single writes took effect, because a client or a rule delivered them
+   * again. The store is right to do that; the application may not have meant it.
+   */
+  private static long repeated(History history) {
+    return history.ops().stream()
+        .filter(op -> op.call() instanceof Call.Add || op.call() instanceof Call.Write)
+        .flatMap(op -> history.proof(op).stream())
+        .mapToLong(proof -> Math.max(0, proof.effects() - 1))
+        .sum();
   }
 
   private static void judgeInserts(String key, List<Op> ops, Findings findings) {

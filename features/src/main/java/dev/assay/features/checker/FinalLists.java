@@ -7,6 +7,8 @@ import dev.assay.features.history.Op;
 import dev.assay.features.history.Reading;
 import dev.assay.features.history.Seen;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,16 @@ record FinalLists(List<Appended> appended, List<Held> held) {
 
   /** One list that was read. */
   record Held(Op op, String key, List<Long> list) {}
+
+  /** Of regions that are apart the last of each list at each endpoint; see {@link Versions}. */
+  Collection<Held> settled(boolean apart) {
+    if (!apart) {
+      return held;
+    }
+    Map<String, Held> last = new LinkedHashMap<>();
+    held.forEach(list -> last.put(list.op().at() + " " + list.key(), list));
+    return last.values();
+  }
 
   static FinalLists of(History history, Reading how) {
     List<Appended> appended = new ArrayList<>();

@@ -21,7 +21,7 @@ final class Findings {
   record Finding(String claim, List<Op> ops, Op broken) {}
 
   Findings(History history) {
-    this.words = new Words(history.startNanos());
+    this.words = new Words(history);
   }
 
   void add(String claim, List<Op> ops, Op broken) {

@@ -77,7 +77,7 @@ final class LinearizabilityChecker implements Checker {
     Window window = Shrinking.shrink(register.steps(), Register.ABSENT);
     Step culprit = window.culprit();
     List<Op> ops = window.steps().stream().map(Step::op).distinct().toList();
-    Words words = new Words(history.startNanos());
+    Words words = new Words(history);
     List<String> lines = new ArrayList<>();
     lines.add(
         "No order explains these %d operations on %s%s:"

@@ -32,10 +32,10 @@ final class LostWritesChecker implements Checker {
     FinalLists lists = FinalLists.of(history, Reading.FINAL);
     Findings findings = new Findings(history);
     Set<Op> lost = new HashSet<>();
-    versions.reads(Reading.FINAL).forEach(read -> judgeFinal(versions, read, findings, lost));
-    lists.held().forEach(held -> judgeList(lists, held, findings, lost));
-    Returns returns = returns(versions, options, findings);
-    int judged = versions.reads(Reading.FINAL).size() + lists.held().size();
+    versions.settled().forEach(read -> judgeFinal(versions, read, findings, lost));
+    lists.settled(history.header().apart()).forEach(held -> judgeList(lists, held, findings, lost));
+    Returns returns = returns(history, versions, options, findings);
+    int judged = versions.settled().size() + lists.held().size();
     Measures measures =
         new Measures()
             .with("final_reads", judged)
@@ -60,8 +60,9 @@ final class LostWritesChecker implements Checker {
         ops.add(write);
         ops.add(read.op());
         findings.add(
-            "lost: %s was acknowledged, and in the end %s is %s"
-                .formatted(Words.label(write), read.key(), Words.number(read.value())),
+            "lost: %s was %s, and in the end %s is %s"
+                .formatted(
+                    Words.label(write), write.reported(), read.key(), Words.number(read.value())),
             ops,
             write);
       }
@@ -115,12 +116,15 @@ final class LostWritesChecker implements Checker {
    */
   private record Returns(int vanished, int resurrected) {}
 
-  private static Returns returns(Versions versions, CheckerOptions options, Findings findings) {
+  private static Returns returns(
+      History history, Versions versions, CheckerOptions options, Findings findings) {
     int vanished = 0;
     int resurrected = 0;
     Map<String, List<Versions.Read>> byKey = new HashMap<>();
     for (Versions.Read read : versions.judged(options)) {
-      byKey.computeIfAbsent(read.key(), key -> new ArrayList<>()).add(read);
+      // What one region showed does not bind another that has yet to hear of it.
+      String place = history.header().apart() ? read.op().at() + " " : "";
+      byKey.computeIfAbsent(place + read.key(), key -> new ArrayList<>()).add(read);
     }
     for (List<Versions.Read> reads : byKey.values()) {
       List<Versions.Read> byEnd =

@@ -71,7 +71,7 @@ final class SerializabilityChecker implements Checker {
 
   private static Verdict invalid(History history, List<Anomaly> anomalies, Measures measures) {
     Anomaly worst = anomalies.getFirst();
-    Words words = new Words(history.startNanos());
+    Words words = new Words(history);
     List<String> lines = new ArrayList<>();
     lines.add(worst.name() + ": " + worst.words() + ".");
     for (int n = 0; n < worst.ops().size(); n++) {

@@ -43,8 +43,10 @@ final class StalenessChecker implements Checker {
       millis.add(age);
       counts.add((double) missed.size());
       stale += missed.isEmpty() ? 0 : 1;
-      if (!missed.isEmpty() && tooStale(read, age, missed.size(), options)) {
-        report(findings, versions, read, missed, age);
+      List<Op> near = missed.stream().filter(write -> versions.together(write, read.op())).toList();
+      boolean bound = read.how() == Reading.EVENTUAL || !near.isEmpty();
+      if (!missed.isEmpty() && bound && tooStale(read, age, missed.size(), options)) {
+        report(findings, versions, read, read.how() == Reading.EVENTUAL ? missed : near, age);
       }
     }
     Quantiles ages = Quantiles.of(millis);

@@ -179,8 +179,8 @@ final class StreamChecker implements Checker {
             && !told.contains(OptionalLong.of(put.value()))) {
           missing++;
           findings.add(
-              "%s was acknowledged, and the stream does not tell of it"
-                  .formatted(Words.label(write)),
+              "%s was %s, and the stream does not tell of it"
+                  .formatted(Words.label(write), write.reported()),
               List.of(write),
               write);
         }

@@ -19,6 +19,16 @@ public sealed interface Verdict {
     };
   }
 
+  /**
+   * The same where what it was drawn from is not whole: then nobody knows, and what was found is
+   * said as the reason.
+   *
+   * @param why what is missing, as half a sentence
+   */
+  default Verdict withheld(String why) {
+    return new Unknown(why + "; by what there is: " + word() + ", " + summary(), measures());
+  }
+
   /** Nothing in the history breaks the promise. */
   record Valid(String summary, SequencedMap<String, Double> measures) implements Verdict {}
 

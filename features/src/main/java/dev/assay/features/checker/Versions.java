@@ -6,7 +6,9 @@ import dev.assay.features.history.Op;
 import dev.assay.features.history.Reading;
 import dev.assay.features.history.Seen;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,10 @@ final class Versions {
   private final Map<String, List<Op>> acknowledged = new HashMap<>();
   private final Map<String, Map<Long, Long>> inEffect = new HashMap<>();
   private final List<Read> reads = new ArrayList<>();
+  private final boolean apart;
 
   Versions(History history) {
+    this.apart = history.header().apart();
     for (Op op : history.ops()) {
       switch (op.call()) {
         case Call.Write write -> wrote(op, write.key(), write.value());
@@ -83,6 +87,24 @@ final class Versions {
                     || read.how() == Reading.FINAL
                     || (options.allReads() && read.how() == Reading.EVENTUAL))
         .toList();
+  }
+
+  /**
+   * The final reads that tell what was kept: of regions that are apart the last one of each key at
+   * each endpoint, since those before may have been made on the way to agreement.
+   */
+  Collection<Read> settled() {
+    if (!apart) {
+      return reads(Reading.FINAL);
+    }
+    Map<String, Read> last = new LinkedHashMap<>();
+    reads(Reading.FINAL).forEach(read -> last.put(read.op().at() + " " + read.key(), read));
+    return last.values();
+  }
+
+  /** Whether what one of them did or saw binds the other at once. */
+  boolean together(Op one, Op other) {
+    return !apart || one.at().equals(other.at());
   }
 
   Set<String> keys() {

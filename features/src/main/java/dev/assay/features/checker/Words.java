@@ -3,11 +3,14 @@ package dev.assay.features.checker;
 import dev.assay.features.checker.picture.Timeline;
 import dev.assay.features.history.Call;
 import dev.assay.features.history.Call.Step;
+import dev.assay.features.history.History;
 import dev.assay.features.history.Op;
 import dev.assay.features.history.Outcome;
+import dev.assay.features.history.Proof;
 import dev.assay.features.history.Seen;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -15,8 +18,14 @@ import java.util.stream.Collectors;
  * Operations in words, and drawn.
  *
  * @param startNanos what times are counted from
+ * @param proofs what a journal says about operations
  */
-record Words(long startNanos) {
+record Words(long startNanos, Map<Long, Proof> proofs) {
+  /** Of the operations of that history. */
+  Words(History history) {
+    this(history.startNanos(), history.proofs());
+  }
+
   /** What it did and saw, short enough for a bar. */
   static String label(Op op) {
     String asked =
@@ -71,14 +80,25 @@ record Words(long startNanos) {
         switch (op.outcome()) {
           case Outcome.Ok ok -> time(op.completedNanos()) + ", ok";
           case Outcome.Fail fail -> time(op.completedNanos()) + ", " + fail.error();
+          case Outcome.Applied applied ->
+              time(op.completedNanos()) + ", applied, but its client heard: " + applied.error();
           case Outcome.Unknown unknown -> "?, unknown: " + unknown.error();
         };
     String attempts =
         op.attempts() > 1
             ? ", %d attempts, %d of them unanswered".formatted(op.attempts(), op.unanswered())
             : "";
-    return "%s%s: %s [%s … %s%s] (op %d)"
-        .formatted(op.client(), at, label(op), time(op.invokedNanos()), ended, attempts, op.id());
+    Proof proof = proofs.get(op.id());
+    return "%s%s: %s [%s … %s%s] (op %d)%s"
+        .formatted(
+            op.client(),
+            at,
+            label(op),
+            time(op.invokedNanos()),
+            ended,
+            attempts,
+            op.id(),
+            proof == null ? "" : "; journal: " + proof.words());
   }
 
   String time(long nanos) {

@@ -19,6 +19,10 @@ record Fields(int line, JsonNode json) {
     return json.path(field).asText(otherwise);
   }
 
+  boolean flag(String field) {
+    return json.path(field).asBoolean(false);
+  }
+
   long number(String field) throws HistoryFormatException {
     return checked(field, json.path(field).canConvertToLong(), "a whole number").asLong();
   }

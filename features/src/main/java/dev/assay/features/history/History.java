@@ -2,6 +2,8 @@ package dev.assay.features.history;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -10,9 +12,16 @@ import java.util.stream.Stream;
  *
  * @param ops by invocation
  * @param marks by time
+ * @param proofs what a proxy's journal says about operations, by their ids
  */
-public record History(Header header, List<Op> ops, List<Mark> marks) {
+public record History(Header header, List<Op> ops, List<Mark> marks, Map<Long, Proof> proofs) {
+  /** As the clients know it. */
+  public History(Header header, List<Op> ops, List<Mark> marks) {
+    this(header, ops, marks, Map.of());
+  }
+
   public History {
+    proofs = Map.copyOf(proofs);
     ops = ops.stream().sorted(Comparator.comparingLong(Op::invokedNanos)).toList();
     marks = marks.stream().sorted(Comparator.comparingLong(Mark::nanos)).toList();
   }
@@ -32,6 +41,11 @@ public record History(Header header, List<Op> ops, List<Mark> marks) {
     return marks.stream().filter(mark -> mark.name().equals(name)).mapToLong(Mark::nanos).max();
   }
 
+  /** What a journal says about an operation. */
+  public Optional<Proof> proof(Op op) {
+    return Optional.ofNullable(proofs.get(op.id()));
+  }
+
   /** When the first operation began; 0 when there is none. */
   public long startNanos() {
     return ops.isEmpty() ? 0 : ops.getFirst().invokedNanos();
@@ -39,7 +53,7 @@ public record History(Header header, List<Op> ops, List<Mark> marks) {
 
   /** The same without what the predicate refuses. */
   public History where(java.util.function.Predicate<Op> kept) {
-    return new History(header, ops.stream().filter(kept).toList(), marks);
+    return new History(header, ops.stream().filter(kept).toList(), marks, proofs);
   }
 
   /** How many operations ended in each way, for people. */

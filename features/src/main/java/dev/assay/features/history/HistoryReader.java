@@ -93,7 +93,12 @@ public final class HistoryReader {
       parameters.put(entry.getKey(), entry.getValue().asLong());
     }
     return new Header(
-        line.text("workload"), line.number("seed"), line.texts("endpoints"), parameters);
+        line.text("workload"),
+        line.number("seed"),
+        line.texts("endpoints"),
+        parameters,
+        line.textOr("run", ""),
+        line.flag("apart"));
   }
 
   private void invoke(Fields line) throws HistoryFormatException {

@@ -42,6 +42,12 @@ public final class HistoryWriter implements AutoCloseable {
   private void header(Header header) throws IOException {
     ObjectNode line = line("history").put("version", 1).put("workload", header.workload());
     line.put("seed", header.seed());
+    if (!header.run().isEmpty()) {
+      line.put("run", header.run());
+    }
+    if (header.apart()) {
+      line.put("apart", true);
+    }
     header.endpoints().forEach(line.putArray("endpoints")::add);
     header.parameters().forEach(line.putObject("parameters")::put);
     put(line);
@@ -64,6 +70,8 @@ public final class HistoryWriter implements AutoCloseable {
         switch (op.outcome()) {
           case Outcome.Ok ok -> line("ok");
           case Outcome.Fail fail -> line("fail").put("error", fail.error());
+          // What a journal added is in the journal: the file says what the client knew.
+          case Outcome.Applied applied -> line("info").put("error", applied.error());
           case Outcome.Unknown unknown -> line("info").put("error", unknown.error());
         };
     line.put("op", op.id()).put("time_ns", op.completedNanos()).put("attempts", op.attempts());

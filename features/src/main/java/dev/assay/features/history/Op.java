@@ -29,8 +29,14 @@ public record Op(
     return Long.hashCode(id);
   }
 
+  /** Whether the store reported success, to its client or at least to a proxy. */
   public boolean ok() {
-    return outcome instanceof Outcome.Ok;
+    return outcome instanceof Outcome.Ok || outcome instanceof Outcome.Applied;
+  }
+
+  /** In what way the store reported success, for people. */
+  public String reported() {
+    return outcome instanceof Outcome.Applied ? "applied, as the journal shows" : "acknowledged";
   }
 
   public boolean unknown() {
@@ -46,6 +52,7 @@ public record Op(
     return switch (outcome) {
       case Outcome.Ok ok -> ok.seen();
       case Outcome.Fail fail -> fail.seen();
+      case Outcome.Applied applied -> Seen.nothing();
       case Outcome.Unknown unknown -> Seen.nothing();
     };
   }
@@ -58,5 +65,10 @@ public record Op(
   /** The same with another end. */
   public Op ending(long nanos, Outcome other) {
     return new Op(id, client, at, call, invokedNanos, nanos, attempts, unanswered, other);
+  }
+
+  /** The same with other attempts that may have been applied besides. */
+  public Op withUnanswered(int many) {
+    return new Op(id, client, at, call, invokedNanos, completedNanos, attempts, many, outcome);
   }
 }

@@ -13,6 +13,14 @@ public sealed interface Outcome {
    */
   record Fail(String error, Seen seen) implements Outcome {}
 
+  /**
+   * The client heard of no success, but a proxy's journal shows that the store reported one. Only
+   * in histories that were compared with a journal.
+   *
+   * @param error what the client was told instead
+   */
+  record Applied(String error) implements Outcome {}
+
   /** Nobody knows: it may have taken effect, may do so later, or never. {@code info} in files. */
   record Unknown(String error) implements Outcome {}
 }

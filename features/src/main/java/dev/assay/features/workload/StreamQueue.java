@@ -1,10 +1,12 @@
 package dev.assay.features.workload;
 
 import dev.assay.features.history.Call;
+import dev.assay.features.history.Reading;
 import dev.assay.features.history.Seen;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Writes whose stream somebody reads, as consumers of a queue do. */
 final class StreamQueue implements Workload {
@@ -25,7 +27,8 @@ final class StreamQueue implements Workload {
 
   @Override
   public List<String> checkers(int regions) {
-    return List.of("stream");
+    // Between regions the last writer wins: what lost is told by no stream, by right.
+    return regions > 1 ? List.of("convergence") : List.of("stream");
   }
 
   @Override
@@ -51,7 +54,9 @@ final class StreamQueue implements Workload {
 
     @Override
     public List<Call> last() {
-      return List.of();
+      return IntStream.range(0, chosen.number("keys"))
+          .<Call>mapToObj(n -> new Call.Read(Items.key(n), Reading.FINAL))
+          .toList();
     }
 
     @Override

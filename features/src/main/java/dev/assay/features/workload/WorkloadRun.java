@@ -116,7 +116,10 @@ public final class WorkloadRun implements AutoCloseable {
             workload.name(),
             settings.seed(),
             settings.places().stream().map(Place::name).toList(),
-            chosen.values());
+            chosen.values(),
+            name,
+            !settings.strongRegions()
+                && settings.places().stream().map(Place::region).distinct().count() > 1);
     Optional<HistoryWriter> writer =
         file.isPresent() ? Optional.of(HistoryWriter.open(file.get(), header)) : Optional.empty();
     return new WorkloadRun(workload, settings, clock, chosen, writer, header, accidents);

@@ -116,6 +116,27 @@ final class Behaviours {
       case LOSE_REQUEST_ID -> new LoseRequestId();
       case BACKUP_LOSES_ITEM -> new BackupLosesItem();
       case RESTORE_EARLIER -> new RestoreEarlier();
+      case LOSE_OLD_IMAGE -> new LoseOldImage();
+      case EXPIRY_AS_DELETE -> new ExpiryAsDelete();
+      case REPEAT_SEQUENCE_NUMBERS -> new RepeatSequenceNumbers();
+      case HORIZON_IS_LATEST -> new HorizonIsLatest();
+      case TIME_TO_LIVE_TWICE -> new TimeToLiveTwice();
+      case ACCEPT_USED_TOKEN -> new AcceptUsedToken();
+      case CANCELLED_AS_VALIDATION -> new CancelledAsValidation();
+      case SKIP_ABSENT -> new SkipAbsent();
+      case UPDATE_NEEDS_ITEM -> new UpdateNeedsItem();
+      case DELETE_NEEDS_ITEM -> new DeleteNeedsItem();
+      case ACCEPT_LARGE_ITEMS -> new AcceptLargeItems();
+      case ACCEPT_DUPLICATE_KEYS -> new AcceptDuplicateKeys();
+      case INDEX_READS_STRONGLY -> new IndexReadsStrongly();
+      case CAPACITY_WITHOUT_INDEXES -> new CapacityWithoutIndexes();
+      case LOSE_NEXT_TOKEN -> new LoseNextToken();
+      case IGNORE_STATEMENT_LIMIT -> new IgnoreStatementLimit();
+      case INSERT_TWICE -> new InsertTwice();
+      case LOSE_STATEMENT_ERRORS -> new LoseStatementErrors();
+      case LOSE_REPLICAS -> new LoseReplicas();
+      case DELETES_STAY_LOCAL -> new DeletesStayLocal();
+      case RESTORE_LOSES_INDEXES -> new RestoreLosesIndexes();
       case OLDER_WRITER_WINS -> new OlderWriterWins();
     };
   }

@@ -7,6 +7,7 @@ import dev.assay.fault.RuleId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,9 +18,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Mutants {
   private final Map<RuleId, AtWork> atWork = new ConcurrentHashMap<>();
 
-  private record AtWork(ActiveRule rule, Behaviour behaviour, AtomicLong changes) {
+  private record AtWork(
+      ActiveRule rule, Behaviour behaviour, AtomicLong changes, Set<String> scenarios) {
     static AtWork of(ActiveRule rule, Mutation mutation) {
-      return new AtWork(rule, Behaviours.of(mutation.mutant()), new AtomicLong());
+      return new AtWork(
+          rule, Behaviours.of(mutation.mutant()), new AtomicLong(), ConcurrentHashMap.newKeySet());
+    }
+
+    void changed(String scenario) {
+      changes.incrementAndGet();
+      scenarios.add(scenario);
     }
   }
 
@@ -28,11 +36,17 @@ public final class Mutants {
    * store. Blocks while the store works.
    *
    * @param region that the client signed for; the empty string when it did not sign
+   * @param scenario that the client says it works for; the empty string when it does not say
    * @param body the request's body, uncompressed
    * @throws StoreGoneException as {@code upstream} does
    */
   public Outcome answer(
-      List<Hit> hits, String operation, String region, byte[] body, StoreWire upstream) {
+      List<Hit> hits,
+      String operation,
+      String region,
+      String scenario,
+      byte[] body,
+      StoreWire upstream) {
     List<AtWork> chosen = new ArrayList<>();
     for (Hit hit : hits) {
       if (hit.fault() instanceof Mutation mutation
@@ -44,7 +58,7 @@ public final class Mutants {
         new MutantRun(upstream, operation, region, body)
             .run(chosen.stream().map(AtWork::behaviour).toList());
     if (result.changed()) {
-      chosen.forEach(mutant -> mutant.changes().incrementAndGet());
+      chosen.forEach(mutant -> mutant.changed(scenario));
     }
     return result.outcome();
   }
@@ -53,6 +67,12 @@ public final class Mutants {
   public long changes(RuleId rule) {
     AtWork mutant = atWork.get(rule);
     return mutant == null ? 0 : mutant.changes().get();
+  }
+
+  /** The scenarios that had an exchange which the rule's mutant changed. */
+  public Set<String> scenarios(RuleId rule) {
+    AtWork mutant = atWork.get(rule);
+    return mutant == null ? Set.of() : Set.copyOf(mutant.scenarios());
   }
 
   private AtWork find(ActiveRule rule, Mutation mutation) {

@@ -80,6 +80,7 @@ class ExamplesTest {
       check(step, hits, mutants);
     }
     assertThat(mutants.changes(new RuleId("m"))).isPositive();
+    assertThat(mutants.scenarios(new RuleId("m"))).containsExactly("SCENARIO-001");
   }
 
   private static void check(JsonNode step, List<Hit> hits, Mutants mutants) throws IOException {
@@ -112,6 +113,7 @@ class ExamplesTest {
             hits,
             operation,
             step.path("region").asText(),
+            "SCENARIO-001",
             JSON.writeValueAsBytes(asked),
             (sentOperation, body) -> {
               JsonNode expected = script.poll();
@@ -159,6 +161,7 @@ class ExamplesTest {
               hits(mutant),
               ELSEWHERE,
               "",
+              "",
               asked,
               (operation, bytes) -> {
                 sent.add(bytes);
@@ -188,6 +191,7 @@ class ExamplesTest {
       mutants.answer(
           hits(Mutant.IGNORE_TOKEN),
           "TransactWriteItems",
+          "",
           "",
           asked,
           (operation, bytes) -> {
