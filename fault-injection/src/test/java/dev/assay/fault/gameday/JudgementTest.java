@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A game day, judged")
 class JudgementTest {
   private static final long SECOND = 1_000_000_000L;
-  private static final GameDay DAY =
-      GameDayYaml.read(
+  private static final String DAY =
           """
           title: One zone is lost
           workload: {name: register}
@@ -25,7 +24,7 @@ class JudgementTest {
           method:
             - {lever: outage}
           objectives: {rto_s: 5, rpo_writes: 2, staleness_ms: 100, error_share: 0.5}
-          """);
+          """;
   private static final Finding NOTHING_LOST =
       new Finding("lost-writes", Finding.Word.VALID, "all there", Map.of("lost_writes", 0.0));
   private static final Finding FRESH =
@@ -35,21 +34,23 @@ class JudgementTest {
   private OptionalLong injected = OptionalLong.of(20 * SECOND);
   private OptionalLong recovered = OptionalLong.of(24 * SECOND);
   private OptionalLong failedOver = OptionalLong.empty();
-  private boolean steadyAfter = true;
+  private OptionalDouble measuredAfter = OptionalDouble.of(0.995);
+  private String regions = "";
   private Optional<String> stoppedBy = Optional.empty();
   private List<String> leftovers = List.of();
   private List<Rig.RuleCount> rules = List.of();
 
   private List<Judged> judge(Finding... findings) {
-    Tolerance tolerance = DAY.steadyState().getFirst();
+    GameDay day = GameDayYaml.read(DAY + regions);
+    Tolerance tolerance = day.steadyState().getFirst();
     return Judgement.of(
-        DAY,
+        day,
         new Course(
             List.of(),
             List.of(load),
             20 * SECOND,
             Map.of(tolerance, OptionalDouble.of(1)),
-            Map.of(tolerance, OptionalDouble.of(steadyAfter ? 0.995 : 0.5)),
+            Map.of(tolerance, measuredAfter),
             injected,
             OptionalLong.of(21 * SECOND),
             OptionalLong.empty(),
@@ -153,6 +154,16 @@ class JudgementTest {
             Map.of("lost_writes", 0.0, "resurrected_reads", 1.0));
 
     assertThat(of(judge(back, FRESH), "lost-writes").outcome()).isEqualTo(Outcome.BROKEN);
+    regions = "topology: {regions: [us-east-1, us-east-2]}\n";
+    assertThat(Judgement.overall(judge(back, FRESH))).isEqualTo(Outcome.HELD);
+  }
+
+  @Test
+  void doesNotKnowWhetherItIsSteadyWithoutLoad() {
+    measuredAfter = OptionalDouble.empty();
+
+    assertThat(of(judge(NOTHING_LOST, FRESH), "steady state at the end").outcome())
+        .isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test
@@ -182,7 +193,7 @@ class JudgementTest {
   @Test
   void isBrokenByALeftoverAndByAStateThatIsNotSteady() {
     leftovers = List.of("rule slow is still in force");
-    steadyAfter = false;
+    measuredAfter = OptionalDouble.of(0.5);
 
     List<Judged> judged = judge(NOTHING_LOST, FRESH);
 
