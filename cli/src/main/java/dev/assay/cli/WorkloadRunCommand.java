@@ -184,6 +184,12 @@ final class WorkloadRunCommand implements Callable<Integer> {
       throw Refusal.usage("--endpoint and --target exclude each other");
     }
     stage.check(!endpoints.isEmpty() || target != null);
+    if (stage.strong() && workload.transactional()) {
+      throw Refusal.usage(
+          "tables that are strongly consistent across regions take no transactions, and "
+              + workload.name()
+              + " is made of them");
+    }
     // Whatever is wrong with the command line is said before anything is started.
     settings(List.of(new Place("none", URI.create("http://127.0.0.1"), Optional.empty(), "none")));
     surroundings.interrupts().onInterrupt(this::interrupt);

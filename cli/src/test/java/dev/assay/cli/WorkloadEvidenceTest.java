@@ -112,7 +112,7 @@ class WorkloadEvidenceTest {
     "counter, convergence, --replication=faithful",
     "list-append, convergence, --replication=faithful",
     "register, linearizability, --strong-regions",
-    "list-append, serializability, --strong-regions",
+    "unique, linearizability, --strong-regions",
   })
   void isValidWithClientsInThreeRegions(String workload, String checker, String how)
       throws Exception {

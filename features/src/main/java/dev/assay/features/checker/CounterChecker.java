@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Each acknowledged addition counts once. What a counter shows lies between the additions that were
  * over by then and those that had begun; no two additions are told the same sum.
  */
 final class CounterChecker implements Checker {
+  private static final int MOST_SHOWN = 5;
+
   @Override
   public String name() {
     return "counter";
@@ -34,11 +37,13 @@ final class CounterChecker implements Checker {
     private final long[] certain;
     private final long[] begins;
     private final long[] possible;
+    private final List<Op> adds;
 
     /** From then on so much counts for certain. */
     private record Certain(long nanos, long amount) {}
 
     Sums(History history, List<Op> adds) {
+      this.adds = adds;
       List<Certain> ok = new ArrayList<>();
       for (Op op : adds) {
         if (op.ok()) {
@@ -155,14 +160,26 @@ final class CounterChecker implements Checker {
     if (sum < least) {
       findings.add(
           "lost: %s was %d when additions of %d had been acknowledged".formatted(key, sum, least),
-          List.of(looked),
+          shown(sums, looked, op -> op.ok() && op.before(looked)),
           looked);
     } else if (sum > most) {
       findings.add(
           "duplicate: %s was %d when additions of only %d had begun, counting each attempt that got no answer"
               .formatted(key, sum, most),
-          List.of(looked),
+          shown(
+              sums,
+              looked,
+              op -> Sums.attempts(op) > 0 && op.invokedNanos() <= looked.completedNanos()),
           looked);
     }
+  }
+
+  /** The last additions that count, as many as a picture can hold, and who looked. */
+  private static List<Op> shown(Sums sums, Op looked, Predicate<Op> counts) {
+    List<Op> adds =
+        sums.adds.stream().filter(op -> op.id() != looked.id()).filter(counts).toList();
+    List<Op> shown = new ArrayList<>(adds.subList(Math.max(0, adds.size() - MOST_SHOWN), adds.size()));
+    shown.add(looked);
+    return shown;
   }
 }

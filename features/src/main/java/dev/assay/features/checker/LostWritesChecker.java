@@ -45,8 +45,14 @@ final class LostWritesChecker implements Checker {
     if (!findings.none()) {
       return findings.invalid(measures);
     }
-    return judged == 0
-        ? measures.unknown("nothing was read after load had ended")
+    if (judged == 0) {
+      return measures.unknown("nothing was read after load had ended");
+    }
+    boolean acknowledged =
+        versions.keys().stream().anyMatch(key -> !versions.acknowledged(key).isEmpty())
+            || lists.appended().stream().anyMatch(appended -> appended.op().ok());
+    return !acknowledged
+        ? measures.unknown("no write was acknowledged")
         : measures.valid(
             "nothing that was acknowledged is missing from %,d final reads".formatted(judged));
   }

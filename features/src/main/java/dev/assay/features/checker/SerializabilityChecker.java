@@ -53,6 +53,9 @@ final class SerializabilityChecker implements Checker {
             op -> op.ok() && !(op.seen() instanceof dev.assay.features.history.Seen.Nothing))) {
       return measures.unknown("no transaction that read a list was answered");
     }
+    if (ops.stream().noneMatch(op -> op.ok() && op.call().changes()) && edges.get() == 0) {
+      return measures.unknown("no append was acknowledged, and none was read");
+    }
     return measures.valid(
         "%,d transactions are %s: %,d orders follow from what they read and none contradict"
             .formatted(ops.size(), kind(options), edges.get()));

@@ -43,6 +43,11 @@ final class Bank implements Workload {
   }
 
   @Override
+  public boolean transactional() {
+    return true;
+  }
+
+  @Override
   public Traffic traffic(Chosen chosen) {
     return new BankTraffic(chosen);
   }

@@ -49,6 +49,11 @@ final class ListAppend implements Workload {
   }
 
   @Override
+  public boolean transactional() {
+    return true;
+  }
+
+  @Override
   public Traffic traffic(Chosen chosen) {
     return new ListTraffic(chosen, new ConcurrentSkipListSet<>());
   }

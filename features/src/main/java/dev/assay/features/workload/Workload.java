@@ -21,6 +21,11 @@ public interface Workload {
    */
   List<String> checkers(int regions);
 
+  /** Whether it cannot do without transactions, which some tables do not take. */
+  default boolean transactional() {
+    return false;
+  }
+
   /** What one run does. */
   Traffic traffic(Chosen chosen);
 }

@@ -63,6 +63,20 @@ class PlantedAnomaliesTest {
   }
 
   @Test
+  void aHistoryInWhichEverythingWasRefusedProvesNothing() {
+    Call last = new Call.Transaction(List.of(look("l")), Reading.FINAL);
+    Story story =
+        new Story()
+            .refused("a", txn(append("l", 1)), 10, 20)
+            .refused("a", write("k", 1), 30, 40)
+            .ok("f", last, 90, 95, list("l"))
+            .ok("f", read("k", Reading.FINAL), 96, 97, absent());
+    for (String checker : List.of("serializability", "lost-writes", "duplicates")) {
+      assertThat(judged(checker, story.history())).isInstanceOf(Verdict.Unknown.class);
+    }
+  }
+
+  @Test
   void acknowledgedWritesAreThereInTheEnd() {
     Story story = new Story().ok("a", write("k", 1), 10, 20).unknown("b", write("k", 2), 30, 40);
     story.ok("f", read("k", Reading.FINAL), 90, 95, saw(1));
