@@ -201,7 +201,8 @@ public final class Judgement {
   }
 
   private void checkers() {
-    // Where regions merge by last writer wins, a lost write shows as an older value that comes back.
+    // Where regions merge by last writer wins, a lost write shows as an older value that comes
+    // back.
     boolean merges = day.regions().size() > 1 && !day.workload().strongRegions();
     for (Finding finding : findings) {
       boolean budgeted =

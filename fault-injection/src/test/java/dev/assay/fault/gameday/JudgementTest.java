@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
   private static final long SECOND = 1_000_000_000L;
   private static final String DAY =
-          """
-          title: One zone is lost
-          workload: {name: register}
-          steady_state:
-            - {metric: success_share, at_least: 0.99}
-          method:
-            - {lever: outage}
-          objectives: {rto_s: 5, rpo_writes: 2, staleness_ms: 100, error_share: 0.5}
-          """;
+      """
+      title: One zone is lost
+      workload: {name: register}
+      steady_state:
+        - {metric: success_share, at_least: 0.99}
+      method:
+        - {lever: outage}
+      objectives: {rto_s: 5, rpo_writes: 2, staleness_ms: 100, error_share: 0.5}
+      """;
   private static final Finding NOTHING_LOST =
       new Finding("lost-writes", Finding.Word.VALID, "all there", Map.of("lost_writes", 0.0));
   private static final Finding FRESH =
