@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Machine implements AutoCloseable {
   private final EngineSettings settings;
   private final @Nullable DiskFolder disk;
+  private final Runnable whileDown;
   private EngineCore core;
 
-  Machine(EngineSettings settings, boolean hasDisk) {
+  /**
+   * @param whileDown what happens from the end of an engine to the start of the next
+   */
+  Machine(EngineSettings settings, boolean hasDisk, Runnable whileDown) {
     this.settings = settings;
+    this.whileDown = whileDown;
     this.disk = hasDisk ? new DiskFolder() : null;
     this.core = new EngineCore(withDisk());
   }
@@ -75,6 +80,7 @@ final class Machine implements AutoCloseable {
   }
 
   private String start() {
+    whileDown.run();
     try {
       core = new EngineCore(withDisk());
       return "started";

@@ -53,6 +53,11 @@ final class SimulatedScheduler implements Scheduler {
     }
   }
 
+  /** Who planned it is gone. */
+  void forgetAll() {
+    planned.clear();
+  }
+
   /** Moves the clock on, and does on the way what becomes due. */
   void advance(Duration by) {
     Instant end = clock.instant().plus(by);

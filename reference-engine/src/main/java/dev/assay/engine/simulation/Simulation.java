@@ -24,6 +24,10 @@ final class Simulation {
   static final String TABLE = "sim-table";
 
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
+
+  /** More than a clock was ahead: what is written after a restart is later than all before. */
+  private static final Duration DOWN = Duration.ofMillis(Programs.ZONE_SKEW_MS + 1);
+
   private static final Duration BEGINNING = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofMinutes(2);
 
@@ -66,7 +70,7 @@ final class Simulation {
   }
 
   private Ending run() {
-    try (Machine machine = new Machine(settings(), program.conditions().onDisk())) {
+    try (Machine machine = new Machine(settings(), program.conditions().onDisk(), this::beDown)) {
       Store store = new Store(machine);
       World world =
           program.setting() == Setting.EVENTUAL_REGIONS
@@ -133,6 +137,12 @@ final class Simulation {
       case Step.Read read -> note(world.read(read));
       case Step.QueryIndex query -> note(world.query(query));
     }
+  }
+
+  /** Nothing that was planned is done any more, and a start takes its time. */
+  private void beDown() {
+    scheduler.forgetAll();
+    clock.advance(DOWN);
   }
 
   private void started(World world, String how) {
