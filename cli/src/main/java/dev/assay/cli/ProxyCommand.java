@@ -72,7 +72,7 @@ final class ProxyCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Event loops (default: half of the processors, at most 4).")
+      description = "Event loops (default: by processors, at most 4).")
   private @Nullable Integer threads;
 
   @Option(

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * @param seed from which rules without a seed of their own derive theirs, and the router its draws
  * @param patience time limits
  * @param journalBodyBytes how many bytes of each body the journal keeps
- * @param threads event loops; by default half of the processors, at most 4
+ * @param threads event loops
  * @param clock what signatures and certificates are dated by
  */
 public record ProxySettings(
@@ -51,14 +51,6 @@ public record ProxySettings(
   /** The service's limit on a request's body: 16 MB. */
   public static final int MAX_BODY_BYTES = 16 << 20;
 
-  /**
-   * Half of the processors, at least one and at most four: clients, store and the journal's writer
-   * are mostly on the same machine, and loops that wait for one another's processor do less.
-   */
-  private static int threadsFor(int processors) {
-    return Math.clamp(processors / 2, 1, 4);
-  }
-
   /** Free ports on the loopback interface, seed 0, and time limits like those of the SDKs. */
   public static ProxySettings of(UpstreamAddress upstream, Path journalFolder) {
     return new ProxySettings(
@@ -74,7 +66,7 @@ public record ProxySettings(
         0,
         Patience.DEFAULT,
         64 << 10,
-        threadsFor(Runtime.getRuntime().availableProcessors()),
+        Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())),
         Clock.systemUTC());
   }
 
