@@ -130,7 +130,7 @@ Feature: BatchGetItem
         """
         {"RequestItems": {"{table}": {"Keys": [{"pk": {"S": "a"}}]}, "{new-table:x}": {"Keys": [{"pk": {"S": "a"}}]}}}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
     @id:BGET-ERR-005 @tier:strict @op:BatchGetItem @source:aws-api-BatchGetItem
     Scenario: A key that does not fit the table

@@ -121,7 +121,7 @@ Feature: BatchWriteItem
           "{table}": [{"PutRequest": {"Item": {"pk": {"S": "a"}}}}],
           "{new-table:x}": [{"PutRequest": {"Item": {"pk": {"S": "a"}}}}]}}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
     @id:BWRI-ERR-006 @tier:strict @op:BatchWriteItem @source:facts-133
     Scenario: No request at all

@@ -377,8 +377,27 @@ Feature: Queries of secondary indexes
         """
         {"TableName": "{table}", "Item": {"pk": {"S": "a"}, <attribute>}}
         """
-      Then it fails with ValidationException saying "<message>"
+      Then it fails with ValidationException
       And the table holds 0 items
+
+      Examples:
+        | case            | attribute              |
+        | number-for-text | "city": {"N": "1"}     |
+        | text-for-number | "n": {"S": "x"}        |
+        | null            | "city": {"NULL": true} |
+        | map             | "city": {"M": {}}      |
+        | empty           | "city": {"S": ""}      |
+
+    @id:IDX-KEY-007 @tier:strict @op:PutItem @source:facts-052
+    Scenario Outline: The words for a put with <case>
+      Given a table with partition key "pk" (S) and indexes:
+        | index | kind | partition key | sort key | projection |
+        | gsi   | GSI  | city (S)      | n (N)    | ALL        |
+      When PutItem is called with:
+        """
+        {"TableName": "{table}", "Item": {"pk": {"S": "a"}, <attribute>}}
+        """
+      Then it fails with ValidationException saying "<message>"
 
       Examples:
         | case            | attribute              | message                                                                                                                                                                                                               |
@@ -420,7 +439,7 @@ Feature: Queries of secondary indexes
         """
         {"RequestItems": {"{table}": [{"PutRequest": {"Item": {"pk": {"S": "b"}}}}, {"PutRequest": {"Item": {"pk": {"S": "a"}, "city": {"N": "1"}}}}]}}
         """
-      Then it fails with ValidationException saying "One or more parameter values were invalid: Type mismatch for Index Key city Expected: S Actual: N IndexName: gsi"
+      Then it fails with ValidationException
       And the table holds 0 items
 
     @id:IDX-KEY-005 @tier:complete @op:PutItem @source:facts-052
@@ -432,7 +451,7 @@ Feature: Queries of secondary indexes
         """
         {"TableName": "{table}", "Item": {"pk": {"S": "a"}, "sk": {"S": "1"}, "x": {"S": "m"}}}
         """
-      Then it fails with ValidationException saying "One or more parameter values were invalid: Type mismatch for Index Key x Expected: N Actual: S IndexName: lsi"
+      Then it fails with ValidationException
 
     @id:IDX-KEY-006 @tier:complete @op:UpdateItem @source:aws-guide-GSI
     Scenario: An item leaves the index with its key attribute

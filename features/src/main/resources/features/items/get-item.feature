@@ -112,7 +112,7 @@ Feature: GetItem
         """
         {"TableName": "{new-table}", "Key": {"pk": {"S": "a"}}}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
     @id:GET-ERR-002 @tier:strict @op:GetItem @source:aws-api-GetItem
     Scenario: Key is missing

@@ -170,7 +170,7 @@ Feature: Legacy parameters
         | pk  |
         | "a" |
 
-    @id:LEG-UPD-005 @tier:strict @op:UpdateItem @source:aws-guide-LegacyConditionalParameters
+    @id:LEG-UPD-005 @tier:strict @op:UpdateItem @source:aws-guide-LegacyConditionalParameters @unconfirmed
     Scenario Outline: What cannot be done: <case>
       Given a table with partition key "pk" (S)
       When UpdateItem is called with:
@@ -272,6 +272,24 @@ Feature: Legacy parameters
         """
       Then it fails with ValidationException, enveloped or not, saying "QueryFilter can only contain non-primary key attributes: Primary key attribute: sk"
 
+    @id:LEG-QRY-005 @tier:complete @op:Query @source:aws-guide-LegacyConditionalParameters.KeyConditions
+    Scenario: A FilterExpression is applied to what KeyConditions find
+      Given a table with partition key "pk" (S) and sort key "sk" (N)
+      And these items:
+        | pk  | sk | v |
+        | "a" | 1  | 7 |
+        | "a" | 2  |   |
+        | "b" | 1  | 7 |
+      When Query is called with:
+        """
+        {"TableName": "{table}", "KeyConditions": {"pk": {"ComparisonOperator": "EQ", "AttributeValueList": [{"S": "a"}]}}, "FilterExpression": "v = :v",
+         "ExpressionAttributeValues": {":v": {"N": "7"}}}
+        """
+      Then the response is:
+        """
+        {"Items": [{"pk": {"S": "a"}, "sk": {"N": "1"}, "v": {"N": "7"}}], "Count": 1, "ScannedCount": 2}
+        """
+
     @id:LEG-SCAN-001 @tier:complete @op:Scan @source:aws-guide-LegacyConditionalParameters
     Scenario: ScanFilter with ConditionalOperator OR
       Given a table with partition key "pk" (S)
@@ -368,15 +386,6 @@ Feature: Legacy parameters
         {"TableName": "{table}", "Key": {"pk": {"S": "a"}}, "Expected": {"x": {"Exists": false}}, "UpdateExpression": "REMOVE v"}
         """
       Then it fails with ValidationException, enveloped or not, saying "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {Expected} Expression parameters: {UpdateExpression}"
-
-    @id:LEG-MIX-007 @tier:strict @op:Query @source:aws-guide-LegacyConditionalParameters
-    Scenario: Query: KeyConditions beside FilterExpression
-      Given a table with partition key "pk" (S)
-      When Query is called with:
-        """
-        {"TableName": "{table}", "KeyConditions": {"pk": {"ComparisonOperator": "EQ", "AttributeValueList": [{"S": "a"}]}}, "FilterExpression": "attribute_exists(v)"}
-        """
-      Then it fails with ValidationException, enveloped or not, saying "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {KeyConditions} Expression parameters: {FilterExpression}"
 
     @id:LEG-MIX-008 @tier:strict @op:Query @source:aws-guide-LegacyConditionalParameters
     Scenario: Query: QueryFilter beside KeyConditionExpression

@@ -91,7 +91,7 @@ Feature: Numbers, sets and nesting in every place
 
   Rule: Sets and depth are checked at every level
 
-    @id:SET-DEEP-001 @tier:complete @op:PutItem @source:facts-041 @source:facts-040 @source:facts-042
+    @id:SET-DEEP-001 @tier:strict @op:PutItem @source:facts-041 @source:facts-040 @source:facts-042
     Scenario Outline: A set that may not be, inside a list: <case>
       Given a table with partition key "pk" (S)
       When PutItem is called with:

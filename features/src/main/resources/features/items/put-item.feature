@@ -360,7 +360,7 @@ Feature: PutItem
         """
         {"TableName": "{new-table}", "Item": {"pk": {"S": "a"}}}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
     @id:PUT-ERR-002 @tier:strict @op:PutItem @source:facts-129
     Scenario: TableName is missing

@@ -65,7 +65,7 @@ Feature: UpdateItem
         """
         {"TableName": "{new-table}", "Key": {"pk": {"S": "a"}}, "UpdateExpression": "REMOVE v"}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
     @id:UPD-BASIC-006 @tier:strict @op:UpdateItem @source:facts-128
     Scenario: A key attribute cannot be updated

@@ -131,7 +131,7 @@ Feature: PartiQL: batches and transactions
       Then it fails with ValidationException
       And the table holds 0 items
 
-    @id:PQB-ERR-003 @tier:complete @op:BatchExecuteStatement @needs:partiql @source:aws-api-BatchExecuteStatement
+    @id:PQB-ERR-003 @tier:strict @op:BatchExecuteStatement @needs:partiql @source:aws-api-BatchExecuteStatement
     Scenario: Twenty-six statements
       Given a table with partition key "pk" (S)
       When BatchExecuteStatement is called with:
@@ -217,10 +217,22 @@ Feature: PartiQL: batches and transactions
         """
         {"TransactStatements": [{"Statement": "INSERT INTO \"{table}\" VALUE {'pk': 'a'}"}, {"Statement": "INSERT INTO \"{table}\" VALUE {'pk': 'b'}"}]}
         """
-      Then it fails with TransactionCanceledException saying "Transaction cancelled, please refer cancellation reasons for specific reasons [None, DuplicateItem]"
+      Then it fails with TransactionCanceledException
       And the table holds exactly:
         | pk  |
         | "b" |
+
+    @id:PQT-WRITE-004 @tier:strict @op:ExecuteTransaction @needs:partiql @source:facts-110 @source:facts-148 @unconfirmed
+    Scenario: The reason of an item that is there already
+      Given a table with partition key "pk" (S)
+      And this item:
+        | pk  |
+        | "b" |
+      When ExecuteTransaction is called with:
+        """
+        {"TransactStatements": [{"Statement": "INSERT INTO \"{table}\" VALUE {'pk': 'a'}"}, {"Statement": "INSERT INTO \"{table}\" VALUE {'pk': 'b'}"}]}
+        """
+      Then it fails with TransactionCanceledException saying "Transaction cancelled, please refer cancellation reasons for specific reasons [None, DuplicateItem]"
 
     @id:PQT-WRITE-003 @tier:complete @op:ExecuteTransaction @needs:partiql @source:aws-api-ExecuteTransaction
     Scenario: EXISTS checks an item that is not written

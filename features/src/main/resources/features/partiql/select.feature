@@ -152,7 +152,7 @@ Feature: PartiQL: SELECT
         | begins-with               | begins_with(v, 'te')       | {"pk": {"S": "a"}}                     |
         | contains                  | contains(v, 'ex')          | {"pk": {"S": "a"}}                     |
 
-    @id:PQL-FILT-002 @tier:strict @op:ExecuteStatement @needs:partiql @source:facts-164
+    @id:PQL-FILT-002 @tier:strict @op:ExecuteStatement @needs:partiql @source:facts-164 @unconfirmed
     Scenario Outline: What lacks the attribute: <case>
       Given a table with partition key "pk" (S)
       And these items:
@@ -338,7 +338,7 @@ Feature: PartiQL: SELECT
         """
         {"Statement": "SELECT * FROM \"{new-table}\""}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
     @id:PQL-SYN-009 @tier:complete @op:ExecuteStatement @needs:partiql @source:aws-api-ExecuteStatement
     Scenario: More question marks than parameters
@@ -357,6 +357,14 @@ Feature: PartiQL: SELECT
         {"Statement": "SELECT * FROM \"{table}\"", "Parameters": []}
         """
       Then it fails with ValidationException saying something containing "Member must have length greater than or equal to 1"
+
+    @id:PQL-SYN-011 @tier:strict @op:ExecuteStatement @needs:partiql @source:aws-guide-Programming.Errors
+    Scenario: The words of a table that does not exist
+      When ExecuteStatement is called with:
+        """
+        {"Statement": "SELECT * FROM \"{new-table}\""}
+        """
+      Then it fails with ResourceNotFoundException saying "Requested resource not found"
 
   Rule: Numbers in a statement follow rules of their own
 

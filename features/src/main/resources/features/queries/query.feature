@@ -222,7 +222,7 @@ Feature: Query
         """
         {"TableName": "{new-table}", "KeyConditionExpression": "pk = :p", "ExpressionAttributeValues": {":p": {"S": "a"}}}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
     @id:QRY-ERR-005 @tier:complete @op:Query @source:facts-086 @unconfirmed
     Scenario: An index that does not exist

@@ -124,7 +124,7 @@ Feature: Queries and scans that are refused
         | one-too-many  | {"pk": {"S": "a"}, "sk": {"N": "1"}, "x": {"S": "b"}} |
         | other-name    | {"pk": {"S": "a"}, "x": {"N": "1"}} |
 
-    @id:RDRF-ESK-002 @tier:strict @op:Query @source:facts-083 @source:aws-api-Query
+    @id:RDRF-ESK-002 @tier:strict @op:Query @source:facts-083 @source:aws-api-Query @unconfirmed
     Scenario Outline: On Query: <case>
       Given a table with partition key "pk" (S) and sort key "sk" (N)
       When Query is called with:

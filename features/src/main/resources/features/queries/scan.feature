@@ -55,7 +55,7 @@ Feature: Scan
         """
         {"TableName": "{new-table}"}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
   Rule: A filter may look at any attribute, and drops items after they were read
 

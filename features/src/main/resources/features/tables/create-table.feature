@@ -255,8 +255,24 @@ Feature: CreateTable in detail
         | ceilings            | "BillingMode": "PAY_PER_REQUEST", "OnDemandThroughput": {"MaxReadRequestUnits": 5, "MaxWriteRequestUnits": 6} | "OnDemandThroughput": {"MaxReadRequestUnits": 5, "MaxWriteRequestUnits": 6} |
         | provisioned         | "ProvisionedThroughput": {"ReadCapacityUnits": 3, "WriteCapacityUnits": 4} | "ProvisionedThroughput": {"ReadCapacityUnits": 3, "WriteCapacityUnits": 4, "NumberOfDecreasesToday": 0}, "BillingModeSummary": "{absent}" |
         | by-request          | "BillingMode": "PAY_PER_REQUEST" | "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST", "LastUpdateToPayPerRequestDateTime": "{number}"}, "ProvisionedThroughput": {"ReadCapacityUnits": 0, "WriteCapacityUnits": 0} |
-        | stream              | "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"} | "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"}, "LatestStreamArn": "{matches:.*/stream/.*}", "LatestStreamLabel": "{matches:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}[.][0-9]{3}}" |
         | no-stream           | "BillingMode": "PAY_PER_REQUEST", "StreamSpecification": {"StreamEnabled": false} | "StreamSpecification": "{absent}", "LatestStreamArn": "{absent}" |
+
+    @id:CTBL-STRM-003 @tier:complete @op:CreateTable @needs:streams @source:aws-api-CreateTable
+    Scenario: A stream is described with its ARN and its label
+      Given a new table created with:
+        """
+        {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST",
+         "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"}}
+        """
+      When DescribeTable is called with:
+        """
+        {"TableName": "{table}"}
+        """
+      Then the response contains:
+        """
+        {"Table": {"StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"}, "LatestStreamArn": "{matches:.*/stream/.*}",
+          "LatestStreamLabel": "{matches:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}[.][0-9]{3}}"}}
+        """
 
     @id:CTBL-SSE-001 @tier:complete @op:CreateTable @op:DescribeTable @source:facts-143 @unconfirmed
     Scenario: Without a word on encryption none is described
@@ -283,7 +299,7 @@ Feature: CreateTable in detail
         {"Status": "ENABLED", "SSEType": "KMS", "KMSMasterKeyArn": "{matches:arn:aws[a-z-]*:kms:.*:key/.*}"}
         """
 
-    @id:CTBL-STRM-001 @tier:strict @op:CreateTable @source:facts-142
+    @id:CTBL-STRM-001 @tier:strict @op:CreateTable @needs:streams @source:facts-142 @unconfirmed
     Scenario: A disabled stream has no view type
       When CreateTable is called with:
         """
@@ -292,7 +308,7 @@ Feature: CreateTable in detail
         """
       Then it fails with ValidationException saying "One or more parameter values were invalid: Table is being created with a stream disabled, UpdateViewType should not be specified"
 
-    @id:CTBL-STRM-002 @tier:strict @op:CreateTable @source:aws-api-StreamSpecification
+    @id:CTBL-STRM-002 @tier:strict @op:CreateTable @needs:streams @source:aws-api-StreamSpecification
     Scenario: An enabled stream needs a view type
       When CreateTable is called with:
         """

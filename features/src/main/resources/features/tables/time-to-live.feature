@@ -88,6 +88,19 @@ Feature: Time to live
         """
         {"TableName": "{new-table}" <rest>}
         """
+      Then it fails with ResourceNotFoundException
+
+      Examples:
+        | case     | operation          | rest |
+        | describe | DescribeTimeToLive |      |
+        | update   | UpdateTimeToLive   | , "TimeToLiveSpecification": {"Enabled": true, "AttributeName": "until"} |
+
+    @id:TTL-ERR-003 @tier:strict @op:DescribeTimeToLive @op:UpdateTimeToLive @needs:ttl @source:aws-guide-Programming.Errors
+    Scenario Outline: The words of a table that does not exist: <case>
+      When <operation> is called with:
+        """
+        {"TableName": "{new-table}" <rest>}
+        """
       Then it fails with ResourceNotFoundException saying "Requested resource not found: Table: {table} not found"
 
       Examples:

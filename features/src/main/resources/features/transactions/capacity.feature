@@ -53,7 +53,7 @@ Feature: Transactions: consumed capacity
         """
       Then "ConsumedCapacity" in the response is ["{unordered}", {"TableName": "{table}", "CapacityUnits": 4, "WriteCapacityUnits": 4}, {"TableName": "{table:orders}", "CapacityUnits": 2, "WriteCapacityUnits": 2}]
 
-    @id:TXW-CAP-004 @tier:complete @op:TransactWriteItems @needs:transactions @source:facts-105 @source:facts-004
+    @id:TXW-CAP-004 @tier:complete @op:TransactWriteItems @needs:transactions @source:facts-105 @source:facts-004 @unconfirmed
     Scenario: The indexes cost what they cost outside
       Given a table with partition key "pk" (S) and indexes:
         | index | kind | partition key | projection |

@@ -152,6 +152,14 @@ Feature: TransactGetItems
         """
         {"TransactItems": [{"Get": {"TableName": "{new-table}", "Key": {"pk": {"S": "a"}}}}]}
         """
+      Then it fails with ResourceNotFoundException
+
+    @id:TXG-ERR-012 @tier:strict @op:TransactGetItems @needs:transactions @source:aws-guide-Programming.Errors
+    Scenario: The words of a table that does not exist
+      When TransactGetItems is called with:
+        """
+        {"TransactItems": [{"Get": {"TableName": "{new-table}", "Key": {"pk": {"S": "a"}}}}]}
+        """
       Then it fails with ResourceNotFoundException saying "Requested resource not found"
 
     @id:TXG-ERR-005 @tier:strict @op:TransactGetItems @needs:transactions @source:facts-050

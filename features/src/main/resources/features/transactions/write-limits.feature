@@ -246,8 +246,16 @@ Feature: TransactWriteItems: limits and order of checks
         """
         {"TransactItems": [{"Put": {"TableName": "{table}", "Item": {"pk": {"S": "a"}}}}, {"Put": {"TableName": "{new-table:x}", "Item": {"pk": {"S": "a"}}}}]}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
       And the table holds 0 items
+
+    @id:TXW-ORDER-008 @tier:strict @op:TransactWriteItems @needs:transactions @source:aws-guide-Programming.Errors
+    Scenario: The words of a table that does not exist
+      When TransactWriteItems is called with:
+        """
+        {"TransactItems": [{"Put": {"TableName": "{new-table}", "Item": {"pk": {"S": "a"}}}}]}
+        """
+      Then it fails with ResourceNotFoundException saying "Requested resource not found"
 
   Rule: The members of the request are looked at before the actions
 
@@ -373,7 +381,7 @@ Feature: TransactWriteItems: limits and order of checks
         | update-expression | Update         | "TableName": "{table}", "Key": {"pk": {"S": "a"}} |
         | check-condition   | ConditionCheck | "TableName": "{table}", "Key": {"pk": {"S": "a"}} |
 
-    @id:TXW-MEMBER-012 @tier:strict @op:TransactWriteItems @needs:transactions @source:facts-117
+    @id:TXW-MEMBER-012 @tier:strict @op:TransactWriteItems @needs:transactions @source:facts-117 @unconfirmed
     Scenario: The values of ReturnValuesOnConditionCheckFailure
       Given a table with partition key "pk" (S)
       When TransactWriteItems is called with:

@@ -545,6 +545,14 @@ Feature: SearchVectors
         """
         {"TableName": "{new-table}", "IndexName": "near", "SearchVector": [{"N": "1"}, {"N": "0"}], "TopK": 10}
         """
+      Then it fails with ResourceNotFoundException
+
+    @id:VEC-ERR-009 @tier:strict @op:SearchVectors @needs:vectors @source:aws-guide-Programming.Errors
+    Scenario: The words of a table that does not exist
+      When SearchVectors is called with:
+        """
+        {"TableName": "{new-table}", "IndexName": "near", "SearchVector": [{"N": "1"}, {"N": "0"}], "TopK": 10}
+        """
       Then it fails with ResourceNotFoundException saying "Requested resource not found"
 
     @id:VEC-ERR-007 @tier:complete @op:Query @needs:vectors @source:facts-088

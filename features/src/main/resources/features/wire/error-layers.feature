@@ -123,10 +123,17 @@ Feature: Which error comes first
         | put-bad-number          | PutItem    | "Item": {"pk": {"S": "a"}, "n": {"N": "x"}} |
         | put-empty-set           | PutItem    | "Item": {"pk": {"S": "a"}, "s": {"SS": []}} |
         | update-syntax           | UpdateItem | "Key": {"pk": {"S": "a"}}, "UpdateExpression": "SET" |
-        | delete-return-values    | DeleteItem | "Key": {"pk": {"S": "a"}}, "ReturnValues": "ALL_NEW" |
         | query-operand-type      | Query      | "KeyConditionExpression": "pk = :p AND begins_with(sk, :s)", "ExpressionAttributeValues": {":p": {"S": "a"}, ":s": {"N": "1"}} |
         | scan-filter-syntax      | Scan       | "FilterExpression": "a ==" |
         | scan-segment            | Scan       | "Segment": 5, "TotalSegments": 2 |
+
+    @id:ERRL-ORD-003 @tier:strict @op:DeleteItem @source:aws-api-DeleteItem @unconfirmed
+    Scenario: ReturnValues that a delete cannot have are found before the table is looked for
+      When DeleteItem is called with:
+        """
+        {"TableName": "no-such-table-here", "Key": {"pk": {"S": "a"}}, "ReturnValues": "ALL_NEW"}
+        """
+      Then it fails with ValidationException
 
     @id:ERRL-ORD-002 @tier:strict @op:Wire @source:aws-guide-Programming.Errors
     Scenario Outline: What fits no table is found after: <case>
@@ -134,7 +141,7 @@ Feature: Which error comes first
         """
         {"TableName": "no-such-table-here", <rest>}
         """
-      Then it fails with ResourceNotFoundException saying "Requested resource not found"
+      Then it fails with ResourceNotFoundException
 
       Examples:
         | case             | operation  | rest |
@@ -146,6 +153,28 @@ Feature: Which error comes first
         | query            | Query      | "KeyConditionExpression": "akey = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
         | query-index      | Query      | "IndexName": "nothing", "KeyConditionExpression": "akey = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} |
         | scan             | Scan       | "Limit": 5 |
+
+    @id:ERRL-NONE-001 @tier:strict @op:Wire @source:aws-guide-Programming.Errors
+    Scenario Outline: The words of a table that does not exist: <case>
+      When <operation> is called with:
+        """
+        {<body>}
+        """
+      Then it fails with ResourceNotFoundException saying "Requested resource not found<where>"
+
+      Examples:
+        | case         | operation      | body | where |
+        | get          | GetItem        | "TableName": "{new-table}", "Key": {"pk": {"S": "a"}} | |
+        | put          | PutItem        | "TableName": "{new-table}", "Item": {"pk": {"S": "a"}} | |
+        | delete       | DeleteItem     | "TableName": "{new-table}", "Key": {"pk": {"S": "a"}} | |
+        | update       | UpdateItem     | "TableName": "{new-table}", "Key": {"pk": {"S": "a"}} | |
+        | query        | Query          | "TableName": "{new-table}", "KeyConditionExpression": "pk = :p", "ExpressionAttributeValues": {":p": {"S": "a"}} | |
+        | scan         | Scan           | "TableName": "{new-table}" | |
+        | batch-get    | BatchGetItem   | "RequestItems": {"{new-table}": {"Keys": [{"pk": {"S": "a"}}]}} | |
+        | batch-write  | BatchWriteItem | "RequestItems": {"{new-table}": [{"DeleteRequest": {"Key": {"pk": {"S": "a"}}}}]} | |
+        | describe     | DescribeTable  | "TableName": "{new-table}" | : Table: {table} not found |
+        | delete-table | DeleteTable    | "TableName": "{new-table}" | : Table: {table} not found |
+        | update-table | UpdateTable    | "TableName": "{new-table}", "BillingMode": "PAY_PER_REQUEST" | : Table: {table} not found |
 
     @id:ERRL-UPD-001 @tier:strict @op:UpdateItem @source:facts-127
     Scenario: UpdateItem without a key lists its errors in member order

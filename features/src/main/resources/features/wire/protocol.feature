@@ -25,7 +25,7 @@ Feature: The wire
       And the response header "x-amzn-RequestId" matches "[0-9A-Za-z-]{36,64}"
       And the CRC32 header is that of the body
 
-    @id:WIRE-HEAD-003 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:WIRE-HEAD-003 @tier:strict @op:Wire @source:aws-guide-logging-using-cloudtrail
     Scenario: The request id is 52 capital letters and digits
       Given a table with partition key "pk" (S)
       When GetItem is called with:

@@ -93,7 +93,7 @@ Feature: Members of the wrong JSON type
         | exponent     | 1e0       | DECIMAL_VALUE cannot be converted to Boolean |
         | object       | {}        | Start of structure or map found where not expected |
 
-    @id:SER-BOOL-002 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI
+    @id:SER-BOOL-002 @tier:strict @op:Wire @source:aws-guide-Programming.LowLevelAPI @unconfirmed
     Scenario Outline: Words that mean a boolean: <case>
       Given a table with partition key "pk" (S)
       And PutItem was called with:

@@ -26,6 +26,11 @@ record Result(Store store, Plan plan, RunSummary summary, Documents documents) {
         summary.count(Outcome.UNSUPPORTED),
         summary.count(Outcome.ERROR),
         summary.notRun() == 0 ? "" : ", not run " + summary.notRun());
+    if (summary.failedUnconfirmed() > 0) {
+      out.printf(
+          "  of the failed, %d are about a detail that no source confirms%n",
+          summary.failedUnconfirmed());
+    }
     out.printf(
         Locale.ROOT,
         "  divergence %.1f %%, coverage %.1f %%%n",

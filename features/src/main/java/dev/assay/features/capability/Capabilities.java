@@ -42,6 +42,15 @@ public final class Capabilities {
     return answer;
   }
 
+  /**
+   * Whether a store that declines the operation may do so: when it declines all others of the same
+   * capability as well.
+   */
+  public boolean excuse(String operation) throws TransportException {
+    Optional<Need> need = Optionality.of(operation);
+    return need.isPresent() && lacks(need.get()).isPresent();
+  }
+
   private Optional<String> ask(Need need) throws TransportException {
     return switch (need) {
       case AUTH -> acceptsForgery();
@@ -49,31 +58,35 @@ public final class Capabilities {
       case MULTI_REGION -> Optional.of("the run does not know the endpoints of three regions");
       case PROXY -> Optional.of("the run does not go through the fault proxy");
       case APPLICATION_AUTO_SCALING ->
-          declines("DescribeScalableTargets", "{\"ServiceNamespace\":\"dynamodb\"}");
-      case AUTO_SCALING -> declines("DescribeTableReplicaAutoScaling", TABLE);
-      case BACKUPS -> declines("ListBackups", "{}");
-      case BULK -> declines("ListBulkOperations", "{}");
-      case CONTRIBUTOR_INSIGHTS -> declines("ListContributorInsights", "{}");
-      case ENDPOINTS -> declines("DescribeEndpoints", "{}");
-      case EXPORT -> declines("ListExports", "{}");
-      case GLOBAL_TABLES -> declines("ListGlobalTables", "{}");
-      case IMPORT -> declines("ListImports", "{}");
-      case KINESIS -> declines("DescribeKinesisStreamingDestination", TABLE);
-      case LIMITS -> declines("DescribeLimits", "{}");
+          declines(need, "DescribeScalableTargets", "{\"ServiceNamespace\":\"dynamodb\"}");
+      case AUTO_SCALING -> declines(need, "DescribeTableReplicaAutoScaling", TABLE);
+      case BACKUPS -> declines(need, "ListBackups", "{}");
+      case BULK -> declines(need, "ListBulkOperations", "{}");
+      case CONTRIBUTOR_INSIGHTS -> declines(need, "ListContributorInsights", "{}");
+      case ENDPOINTS -> declines(need, "DescribeEndpoints", "{}");
+      case EXPORT -> declines(need, "ListExports", "{}");
+      case GLOBAL_TABLES -> declines(need, "ListGlobalTables", "{}");
+      case IMPORT -> declines(need, "ListImports", "{}");
+      case KINESIS -> declines(need, "DescribeKinesisStreamingDestination", TABLE);
+      case LIMITS -> declines(need, "DescribeLimits", "{}");
       case PARTIQL ->
           declines(
-              "ExecuteStatement", "{\"Statement\":\"SELECT * FROM \\\"assay-no-such-table\\\"\"}");
-      case PITR -> declines("DescribeContinuousBackups", TABLE);
-      case RESOURCE_POLICY -> declines("GetResourcePolicy", "{\"ResourceArn\":\"" + ARN + "\"}");
-      case STREAMS -> declines("ListStreams", "{}");
-      case TAGS -> declines("ListTagsOfResource", "{\"ResourceArn\":\"" + ARN + "\"}");
+              need,
+              "ExecuteStatement",
+              "{\"Statement\":\"SELECT * FROM \\\"assay-no-such-table\\\"\"}");
+      case PITR -> declines(need, "DescribeContinuousBackups", TABLE);
+      case RESOURCE_POLICY ->
+          declines(need, "GetResourcePolicy", "{\"ResourceArn\":\"" + ARN + "\"}");
+      case STREAMS -> declines(need, "ListStreams", "{}");
+      case TAGS -> declines(need, "ListTagsOfResource", "{\"ResourceArn\":\"" + ARN + "\"}");
       case THROTTLING -> throttling.ask(client);
       case TRANSACTIONS ->
           declines(
+              need,
               "TransactGetItems",
               "{\"TransactItems\":[{\"Get\":{\"TableName\":\"assay-no-such-table\",\"Key\":{\"pk\":{\"S\":\"a\"}}}}]}");
-      case TTL -> declines("DescribeTimeToLive", TABLE);
-      case VECTORS -> declines("SearchVectors", "{}");
+      case TTL -> declines(need, "DescribeTimeToLive", TABLE);
+      case VECTORS -> declines(need, "SearchVectors", "{}");
     };
   }
 
@@ -81,9 +94,22 @@ public final class Capabilities {
   private static final String ARN =
       "arn:aws:dynamodb:us-east-1:123456789012:table/assay-no-such-table";
 
-  private Optional<String> declines(String operation, String body) throws TransportException {
-    return Declined.by(client.call(new Operation(operation), body))
-        .map(words -> "asked for " + operation + ", " + words);
+  /**
+   * Asks for one operation with a request that it understands and, where the store declines that,
+   * for all others of the capability with an empty one. Who has one of them has the capability, and
+   * what is lacking of it fails.
+   */
+  private Optional<String> declines(Need need, String operation, String body)
+      throws TransportException {
+    Optional<String> words = Declined.by(client.call(new Operation(operation), body));
+    for (String other : Optionality.operations(need)) {
+      if (words.isPresent()
+          && !other.equals(operation)
+          && Declined.by(client.call(new Operation(other), "{}")).isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return words.map(said -> "asked for " + operation + ", " + said);
   }
 
   private Optional<String> acceptsForgery() throws TransportException {

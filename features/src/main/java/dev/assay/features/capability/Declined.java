@@ -20,6 +20,7 @@ public final class Declined {
         body.map(b -> b.path("message").asText(b.path("Message").asText(""))).orElse("");
     boolean declined =
         type.endsWith("UnknownOperationException")
+            || type.endsWith("InvalidAction")
             || type.endsWith("NotImplementedException")
             || type.endsWith("NotImplemented")
             || type.endsWith("UnsupportedOperationException")

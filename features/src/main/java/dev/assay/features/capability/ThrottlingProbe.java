@@ -57,7 +57,10 @@ public final class ThrottlingProbe {
   private static boolean isThrottling(HttpMessage.Response response) {
     return Json.read(response.body().bytes())
         .map(body -> body.path("__type").asText())
-        .filter(type -> type.endsWith("#ProvisionedThroughputExceededException"))
+        .filter(
+            type ->
+                type.endsWith("ProvisionedThroughputExceededException")
+                    || type.endsWith("ThrottlingException"))
         .isPresent();
   }
 

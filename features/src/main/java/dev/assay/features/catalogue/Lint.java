@@ -32,8 +32,8 @@ public final class Lint {
       Map<String, ScenarioSpec> byId,
       Set<String> retired,
       List<String> problems) {
-    if (retired.contains(spec.baseId())) {
-      problems.add(where(spec) + "id " + spec.baseId() + " is retired and may not be used again");
+    if (retired.contains(spec.baseId()) || retired.contains(spec.id())) {
+      problems.add(where(spec) + "id " + spec.id() + " is retired and may not be used again");
     }
     ScenarioSpec whole = byId.putIfAbsent(spec.id(), spec);
     ScenarioSpec base = byId.putIfAbsent(spec.baseId(), spec);

@@ -9,10 +9,15 @@ import java.util.Map;
  *
  * @param total how many scenarios were selected
  * @param counts how many ended in each way
+ * @param failedUnconfirmed how many of the failed are about a detail that their source leaves open
  * @param leftoverTables tables that could not be deleted
  */
 public record RunSummary(
-    int total, Map<Outcome, Integer> counts, Duration took, List<String> leftoverTables) {
+    int total,
+    Map<Outcome, Integer> counts,
+    int failedUnconfirmed,
+    Duration took,
+    List<String> leftoverTables) {
   public RunSummary {
     counts = Map.copyOf(counts);
     leftoverTables = List.copyOf(leftoverTables);

@@ -32,6 +32,7 @@ final class Execution {
   private final RunListener listener;
   private final Runnable stop;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+  private int failedUnconfirmed;
 
   Execution(
       SuiteSettings settings,
@@ -63,7 +64,7 @@ final class Execution {
     }
     RunSummary summary =
         new RunSummary(
-            selected.size(), counts, Duration.ofNanos(System.nanoTime() - startedNanos), leftover);
+            selected.size(), counts, failedUnconfirmed, Duration.ofNanos(System.nanoTime() - startedNanos), leftover);
     listener.runFinished(summary);
     return summary;
   }
@@ -78,6 +79,9 @@ final class Execution {
 
   private void finished(ScenarioRecord result) {
     counts.merge(result.outcome(), 1, Integer::sum);
+    if (result.outcome() == Outcome.FAIL && result.spec().unconfirmed()) {
+      failedUnconfirmed++;
+    }
     boolean bad = result.outcome() == Outcome.FAIL || result.outcome() == Outcome.ERROR;
     if (settings.failFast() && bad) {
       stop.run();

@@ -139,7 +139,7 @@ public final class World {
   /** Calls an operation in a region without touching the answer under test. */
   public Answer ask(int region, String operation, String body) throws TransportException {
     HttpMessage.Response response = store(region).call(new Operation(operation), body);
-    Declined.by(response).ifPresent(words -> noteDeclined(operation, words));
+    noteDeclined(operation, response);
     return Answer.of(operation, response);
   }
 
@@ -225,7 +225,7 @@ public final class World {
   /** Signs a request, sends it and keeps the answer. */
   public Answer send(String operation, HttpMessage.Request request) throws TransportException {
     HttpMessage.Response response = store().send(Signatures.sign(request, signing, signer()));
-    Declined.by(response).ifPresent(words -> noteDeclined(operation, words));
+    noteDeclined(operation, response);
     Answer received = Answer.of(operation, response);
     answer(received);
     return received;
@@ -237,7 +237,7 @@ public final class World {
    */
   public Answer ask(String operation, String body) throws TransportException {
     HttpMessage.Response response = store().call(new Operation(operation), body);
-    Declined.by(response).ifPresent(words -> noteDeclined(operation, words));
+    noteDeclined(operation, response);
     return Answer.of(operation, response);
   }
 
@@ -257,9 +257,11 @@ public final class World {
     }
   }
 
-  private void noteDeclined(String operation, String words) {
-    if (Optionality.of(operation).isPresent()) {
-      running().log().decline("no " + operation + ": " + words);
+  private void noteDeclined(String operation, HttpMessage.Response response)
+      throws TransportException {
+    Optional<String> words = Declined.by(response);
+    if (words.isPresent() && run.capabilities().excuse(operation)) {
+      running().log().decline("no " + operation + ": " + words.get());
     }
   }
 

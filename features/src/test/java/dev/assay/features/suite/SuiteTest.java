@@ -42,6 +42,9 @@ class SuiteTest {
           400,
           "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\",\"message\":\"The"
               + " level of configured provisioned throughput for the table was exceeded.\"}");
+  private static final String REGISTER_TARGET = "AUTOSCALE-TARGET-006";
+  private static final Reply INVALID_ACTION =
+      new Reply(400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InvalidAction\"}");
   private static final Reply NO_ANSWER = new Reply(0, "");
   private static final Reply UNKNOWN_OPERATION =
       new Reply(400, "{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}");
@@ -107,6 +110,31 @@ class SuiteTest {
     assertThat(only().reason().orElseThrow()).contains("no auth").contains("invented key");
     assertThat(summary.divergence()).isZero();
     assertThat(summary.coverage()).isZero();
+  }
+
+  @Test
+  void aStoreThatDeclinesEveryOperationOfACapabilityInAWayOfItsOwnIsUnsupported() throws Exception {
+    run(Set.of(REGISTER_TARGET), operation -> INVALID_ACTION);
+    assertThat(only().outcome()).isEqualTo(Outcome.UNSUPPORTED);
+    assertThat(only().reason().orElseThrow())
+        .startsWith(
+            "no application-auto-scaling: asked for DescribeScalableTargets, it answers 400");
+  }
+
+  @Test
+  void aStoreThatDeclinesOneOperationOfACapabilityThatItHasFails() throws Exception {
+    run(
+        Set.of(REGISTER_TARGET),
+        operation -> operation.equals("RegisterScalableTarget") ? INVALID_ACTION : OK);
+    assertThat(only().outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @Test
+  void aStoreThatDeclinesAllButOneOperationOfACapabilityFails() throws Exception {
+    run(
+        Set.of(REGISTER_TARGET),
+        operation -> operation.equals("DeleteScalingPolicy") ? OK : INVALID_ACTION);
+    assertThat(only().outcome()).isEqualTo(Outcome.FAIL);
   }
 
   @Test

@@ -141,12 +141,15 @@ public final class Query implements Operation {
   private record Plan(KeyCondition key, Selection selection, boolean legacyFilter) {
 
     static Plan of(ItemRequest request, Layer layer) {
+      // The other expressions may stand beside KeyConditions, as the guide says of them: they are
+      // older than KeyConditionExpression.
+      boolean keysTwice = request.keyConditionExpression != null;
       Mixture mixture =
           new Mixture()
               .legacy("AttributesToGet", request.attributesToGet)
               .legacy("QueryFilter", request.queryFilter)
               .legacy("ConditionalOperator", request.conditionalOperator)
-              .legacy("KeyConditions", request.keyConditions)
+              .legacy("KeyConditions", keysTwice ? request.keyConditions : null)
               .expression("ProjectionExpression", request.projectionExpression)
               .expression("FilterExpression", request.filterExpression)
               .expression("KeyConditionExpression", request.keyConditionExpression);

@@ -1,6 +1,7 @@
-package dev.assay.features.world;
+package dev.assay.features.capability;
 
 import dev.assay.features.catalogue.Need;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,5 +77,14 @@ final class Optionality {
 
   static Optional<Need> of(String operation) {
     return Optional.ofNullable(NEEDS.get(operation));
+  }
+
+  /** The operations of a capability, in the order of the alphabet. */
+  static List<String> operations(Need need) {
+    return NEEDS.entrySet().stream()
+        .filter(entry -> entry.getValue() == need)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 }
