@@ -39,8 +39,8 @@ public interface Target {
   List<String> command(Path home, int port, Workshop workshop);
 
   /**
-   * How many scenarios may run against it at once. 1 for a store that one request can bring down:
-   * otherwise that request's victims would be counted against it too.
+   * How many scenarios may run against it at once. 1 for a store that one request can bring down or
+   * disturb: otherwise that request's victims would be counted against it too.
    */
   int parallelScenarios();
 }

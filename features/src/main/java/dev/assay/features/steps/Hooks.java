@@ -19,6 +19,7 @@ public final class Hooks {
   @Before
   public void begin(Scenario scenario) throws TransportException {
     world.begin(scenario.getId());
+    world.awaitStore();
     Optional<String> obstacle = world.cannotRun();
     if (obstacle.isPresent()) {
       throw new TestAbortedException(obstacle.get());

@@ -117,6 +117,7 @@ public final class StoredSteps {
   @Then("^within (\\d+) seconds calling (\\w+) with '(.*)' answers:$")
   public void eventuallyAnswers(int seconds, String operation, String body, String expected)
       throws TransportException {
+    world.expectNoRefusal();
     JsonNode wanted = world.json(expected);
     String request = world.fill(body);
     Optional<Answer> fitting =
@@ -140,6 +141,7 @@ public final class StoredSteps {
   @Then("^within (\\d+) seconds calling (\\w+) with '(.*)' fails with (\\w+)$")
   public void eventuallyFails(int seconds, String operation, String body, String type)
       throws TransportException {
+    world.expectNoRefusal();
     String request = world.fill(body);
     Optional<Answer> refused =
         world

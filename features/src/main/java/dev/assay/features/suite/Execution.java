@@ -64,7 +64,11 @@ final class Execution {
     }
     RunSummary summary =
         new RunSummary(
-            selected.size(), counts, failedUnconfirmed, Duration.ofNanos(System.nanoTime() - startedNanos), leftover);
+            selected.size(),
+            counts,
+            failedUnconfirmed,
+            Duration.ofNanos(System.nanoTime() - startedNanos),
+            leftover);
     listener.runFinished(summary);
     return summary;
   }

@@ -44,6 +44,10 @@ record TableLifecycle(Poll poll, Duration deadline) {
     }
   }
 
+  boolean exists(StoreClient client, String table) throws TransportException {
+    return StoreCall.make(client, "DescribeTable", named(table)).ok();
+  }
+
   private static Optional<Boolean> active(StoreClient client, String table)
       throws TransportException {
     StoreCall call = StoreCall.make(client, "DescribeTable", named(table));

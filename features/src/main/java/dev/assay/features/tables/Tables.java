@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
@@ -24,6 +26,7 @@ public final class Tables {
   private final TableSweep sweep;
   private final Map<TableSchema, Deque<String>> idle = new HashMap<>();
   private final Map<String, List<StoreClient>> global = new HashMap<>();
+  private final Set<String> doubted = new HashSet<>();
   private final Poll poll;
   private final Duration deadline;
   private final ConcurrentSkipListSet<String> existing = new ConcurrentSkipListSet<>();
@@ -48,6 +51,9 @@ public final class Tables {
   /** An empty table of that schema, used before or new. */
   public Lease lease(StoreClient client, TableSchema schema) throws TransportException {
     Optional<String> free = takeIdle(schema);
+    while (free.isPresent() && takeDoubt(free.get()) && !lifecycle.exists(client, free.get())) {
+      free = takeIdle(schema);
+    }
     String table = free.orElseGet(this::nextPoolName);
     if (free.isEmpty()) {
       create(client, table, schema);
@@ -58,6 +64,15 @@ public final class Tables {
   private synchronized Optional<String> takeIdle(TableSchema schema) {
     Deque<String> tables = idle.get(schema);
     return tables == null ? Optional.empty() : Optional.ofNullable(tables.pollFirst());
+  }
+
+  private synchronized boolean takeDoubt(String table) {
+    return doubted.remove(table);
+  }
+
+  /** The store may have lost the tables that wait to be lent: each is looked for before it is. */
+  public synchronized void doubt() {
+    idle.values().forEach(doubted::addAll);
   }
 
   private synchronized String nextPoolName() {

@@ -11,6 +11,15 @@ public final class TransportException extends IOException {
     super(message, cause);
   }
 
+  private TransportException(String message) {
+    super(message);
+  }
+
+  /** The proxy got no answer either, and says why. */
+  static TransportException behindTheProxy(String why) {
+    return new TransportException("no response from the store: " + why);
+  }
+
   static TransportException to(URI uri, Throwable cause) {
     String reason =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

@@ -1,5 +1,6 @@
 package dev.assay.features.wire;
 
+import dev.assay.features.notation.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,7 @@ public final class Wire implements AutoCloseable {
   private static final Set<String> SET_BY_CLIENT =
       Set.of("connection", "content-length", "expect", "host", "upgrade");
 
+  private final AtomicBoolean unanswered = new AtomicBoolean();
   private final HttpClient client;
   private final Clock clock;
   private final Duration deadline;
@@ -49,26 +52,48 @@ public final class Wire implements AutoCloseable {
   public HttpMessage.Response send(HttpMessage.Request request, Consumer<Exchange> evidence)
       throws TransportException {
     Instant startedAt = clock.instant();
+    HttpMessage.Response reply;
     try {
       HttpResponse<byte[]> response =
           client.send(toJdk(request), HttpResponse.BodyHandlers.ofByteArray());
-      HttpMessage.Response reply =
+      reply =
           new HttpMessage.Response(
               response.statusCode(),
               new Headers(response.headers().map()),
               Body.of(response.body()));
-      evidence.accept(exchange(request, startedAt, Optional.of(reply), Optional.empty()));
-      return reply;
     } catch (IOException e) {
       throw failed(request, startedAt, e, evidence);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(request, startedAt, e, evidence);
     }
+    evidence.accept(exchange(request, startedAt, Optional.of(reply), Optional.empty()));
+    Optional<String> silence = silenceBehind(reply);
+    if (silence.isPresent()) {
+      unanswered.set(true);
+      throw TransportException.behindTheProxy(silence.get());
+    }
+    return reply;
+  }
+
+  /** What the fault proxy says in the place of a store that did not answer. */
+  private static Optional<String> silenceBehind(HttpMessage.Response reply) {
+    if (reply.status() != 502 && reply.status() != 504) {
+      return Optional.empty();
+    }
+    return Json.read(reply.body().bytes())
+        .filter(body -> body.path("__type").asText("").startsWith("dev.assay.proxy#Upstream"))
+        .map(body -> body.path("message").asText(""));
+  }
+
+  /** Whether a request got no response since this was last asked. */
+  public boolean takeUnanswered() {
+    return unanswered.getAndSet(false);
   }
 
   private TransportException failed(
       HttpMessage.Request request, Instant startedAt, Exception e, Consumer<Exchange> evidence) {
+    unanswered.set(true);
     TransportException failure = TransportException.to(request.uri(), e);
     evidence.accept(
         exchange(

@@ -13,6 +13,7 @@ import dev.assay.features.wire.Signer;
 import dev.assay.features.wire.StoreClient;
 import dev.assay.features.wire.TransportException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  * makes one for each scenario and hands it to every step class.
  */
 public final class World {
+  /** A known target is started again within a few seconds. */
+  private static final Duration COMING_BACK = Duration.ofSeconds(30);
+
   private final RunContext run = RunContext.current();
   private RunContext.@Nullable Running running;
   private @Nullable ScenarioTables tables;
   private @Nullable Answer answer;
+  private boolean answerSeen;
   private @Nullable ProxyControl proxy;
   private @Nullable LeverControl levers;
   private @Nullable ScenarioText text;
@@ -44,6 +49,29 @@ public final class World {
     running = mine;
     tables = new ScenarioTables(run.tables(), store(), mine.spec().id());
     text = new ScenarioText(tables, this::region, run.bucket(), run.seed(), mine.spec().id());
+  }
+
+  /**
+   * After a request that nobody answered: waits until the store answers again, so that one crash is
+   * not held against the scenarios that follow.
+   */
+  public void awaitStore() {
+    if (!run.wire().takeUnanswered()) {
+      return;
+    }
+    StoreClient quiet = store().quiet();
+    var unused =
+        run.poll()
+            .until(
+                COMING_BACK,
+                () -> {
+                  try {
+                    return Optional.of(quiet.call(new Operation("ListTables"), "{\"Limit\":1}"));
+                  } catch (TransportException e) {
+                    return Optional.<HttpMessage.Response>empty();
+                  }
+                });
+    run.tables().doubt();
   }
 
   /** Why this store or run cannot be asked this scenario, if so. */
@@ -267,6 +295,17 @@ public final class World {
 
   public void answer(Answer received) {
     answer = received;
+    answerSeen = false;
+  }
+
+  /**
+   * Fails when the last call was refused and no step has looked at that: what is to come of it will
+   * not come, and waiting for it would only hide the reason.
+   */
+  public void expectNoRefusal() {
+    if (answer != null && !answerSeen) {
+      var unused = answer().body();
+    }
   }
 
   /** The answer to the last call. */
@@ -274,6 +313,7 @@ public final class World {
     if (answer == null) {
       throw new IllegalStateException("nothing was called yet");
     }
+    answerSeen = true;
     return answer;
   }
 

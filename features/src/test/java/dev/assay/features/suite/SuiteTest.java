@@ -104,6 +104,27 @@ class SuiteTest {
   }
 
   @Test
+  void whatTheProxySaysInThePlaceOfASilentStoreIsAnErrorToo() throws Exception {
+    Reply silent =
+        new Reply(
+            502,
+            "{\"__type\":\"dev.assay.proxy#UpstreamBrokeOffException\",\"message\":\"It did not"
+                + " answer\"}");
+    run(Set.of(GET_MISSING_TABLE), operation -> operation.equals("GetItem") ? silent : NOT_FOUND);
+    assertThat(only().outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(only().failure().orElseThrow().message()).contains("It did not answer");
+  }
+
+  @Test
+  void aRefusedCallIsToldWhereOnlyItsConsequencesArePolledFor() throws Exception {
+    run(
+        Set.of("UTBL-BILL-003"),
+        operation -> operation.equals("UpdateTable") ? UNKNOWN_OPERATION : ACTIVE);
+    assertThat(only().outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(only().failure().orElseThrow().message()).startsWith("UpdateTable was refused");
+  }
+
+  @Test
   void aStoreThatDeclinesACapabilityIsUnsupported() throws Exception {
     RunSummary summary = run(Set.of("WIRE-AUTH-001"), operation -> OK);
     assertThat(only().outcome()).isEqualTo(Outcome.UNSUPPORTED);
@@ -125,16 +146,21 @@ class SuiteTest {
   void aStoreThatDeclinesOneOperationOfACapabilityThatItHasFails() throws Exception {
     run(
         Set.of(REGISTER_TARGET),
-        operation -> operation.equals("RegisterScalableTarget") ? INVALID_ACTION : OK);
+        operation -> operation.equals("RegisterScalableTarget") ? INVALID_ACTION : ACTIVE);
     assertThat(only().outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(only().failure().orElseThrow().message()).contains("InvalidAction");
   }
 
   @Test
   void aStoreThatDeclinesAllButOneOperationOfACapabilityFails() throws Exception {
     run(
         Set.of(REGISTER_TARGET),
-        operation -> operation.equals("DeleteScalingPolicy") ? OK : INVALID_ACTION);
+        operation ->
+            operation.contains("Scal") && !operation.equals("DeleteScalingPolicy")
+                ? INVALID_ACTION
+                : ACTIVE);
     assertThat(only().outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(only().failure().orElseThrow().message()).contains("InvalidAction");
   }
 
   @Test

@@ -126,6 +126,19 @@ class TablesTest {
   }
 
   @Test
+  void aTableThatTheStoreLostIsNotLentAgain() throws Exception {
+    Tables.Lease first = tables.lease(client, SCHEMA);
+    tables.giveBack(client, first);
+    existing.clear();
+    tables.doubt();
+    Tables.Lease second = tables.lease(client, SCHEMA);
+    assertThat(second.table()).isNotEqualTo(first.table());
+    tables.giveBack(client, second);
+    tables.doubt();
+    assertThat(tables.lease(client, SCHEMA).table()).isEqualTo(second.table());
+  }
+
+  @Test
   void aLeasedTableIsActive() throws Exception {
     Tables.Lease lease = tables.lease(client, SCHEMA);
     assertThat(Objects.requireNonNull(existing.get(lease.table())).get()).isZero();
