@@ -163,6 +163,7 @@ public final class Disk implements AutoCloseable {
               progress(recovery);
             });
         recovery.snapshotDone();
+        recovery.written(newest.endedAt());
         return usable;
       }
       notices.accept(problem.get() + "; the one before it is used");

@@ -8,7 +8,9 @@ import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +37,9 @@ final class DiskHistory implements History {
     @Nullable TableDefinition definition;
     boolean there;
 
+    /** When its last write counts as made: never before the one ahead of it. */
+    Instant latest = Instant.MIN;
+
     Subject(String tableId) {
       this.tableId = tableId;
     }
@@ -42,11 +47,35 @@ final class DiskHistory implements History {
     KeySchema key() {
       return Objects.requireNonNull(definition).key();
     }
+
+    /** Whether a document comes after a time, be it that the writes ahead of it do. */
+    boolean isAfter(Instant time, Document document) {
+      return document.time().isAfter(time) || latest.isAfter(time);
+    }
+
+    boolean isWritten(Document.Writes writes) {
+      return writes.changes().stream().anyMatch(change -> change.table() == number);
+    }
+
+    void written(Instant time) {
+      latest = time.isAfter(latest) ? time : latest;
+    }
+
+    private @Nullable Instant recoverableSince() {
+      return definition == null
+          ? null
+          : definition.attachments().continuousBackups().enabledSince();
+    }
   }
 
-  /** Something to look at: a first item, or an entry. */
+  /** Looks at the entries of the table. */
   private interface Reader {
     void entry(LogEntry entry);
+  }
+
+  /** Looks at the documents of the log. */
+  private interface Visitor {
+    void document(Document document);
   }
 
   @Override
@@ -116,7 +145,7 @@ final class DiskHistory implements History {
     try {
       SnapshotFile base = snapshots.newestBefore(time);
       Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
-      follow(base, subject, time, entry -> {});
+      followUpTo(time, base, subject, entry -> {});
       return subject.there ? Optional.ofNullable(subject.definition) : Optional.empty();
     } finally {
       snapshots.inUse().unlock();
@@ -130,10 +159,10 @@ final class DiskHistory implements History {
       SnapshotFile base = snapshots.newestBefore(time);
       Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
       Map<EntryKey, Optional<AttributeMap>> changed = new HashMap<>();
-      follow(
+      followUpTo(
+          time,
           base,
           subject,
-          time,
           entry -> changed.put(entry.key(), Optional.ofNullable(entry.after())));
       if (!subject.there) {
         throw new IllegalArgumentException("the table " + tableId + " is not known at " + time);
@@ -172,28 +201,62 @@ final class DiskHistory implements History {
   }
 
   @Override
-  public void changes(String tableId, Instant after, Instant upTo, Consumer<LogEntry> each)
-      throws IOException {
+  public List<LogEntry> changes(String tableId, Instant after, long upTo) throws IOException {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(after);
       Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
+      List<LogEntry> found = new ArrayList<>();
       follow(
+          after,
           base,
-          subject,
-          upTo,
-          entry -> {
-            if (entry.time().isAfter(after)) {
-              each.accept(entry);
+          document -> {
+            Instant enabled = subject.recoverableSince();
+            take(
+                subject,
+                document,
+                entry -> {
+                  if (entry.index() > 0 && entry.index() <= upTo && subject.latest.isAfter(after)) {
+                    found.add(entry);
+                  }
+                });
+            if (!Objects.equals(enabled, subject.recoverableSince())) {
+              found.clear();
+              subject.latest = Instant.MIN;
             }
           });
+      return found;
     } finally {
       snapshots.inUse().unlock();
     }
   }
 
+  @Override
+  public Optional<Instant> newest(String tableId) {
+    return log.tables().stream()
+        .filter(known -> known.table.definition().id().equals(tableId))
+        .map(known -> known.newest)
+        .filter(time -> !time.equals(Instant.MIN))
+        .findFirst();
+  }
+
   /** Reads the log from a snapshot to a time, and tells of the entries of one table. */
-  private void follow(@Nullable SnapshotFile base, Subject subject, Instant time, Reader reader)
+  private void followUpTo(Instant time, @Nullable SnapshotFile base, Subject subject, Reader reader)
+      throws IOException {
+    follow(
+        time,
+        base,
+        document -> {
+          if (!subject.isAfter(time, document)) {
+            take(subject, document, reader);
+          } else if (document instanceof Document.Writes writes && subject.isWritten(writes)) {
+            subject.written(document.time());
+          }
+        });
+  }
+
+  /** Reads the log from a snapshot of a time to its end. */
+  private void follow(Instant time, @Nullable SnapshotFile base, Visitor visitor)
       throws IOException {
     if (base == null && !snapshots.isFromBeginning()) {
       throw new IllegalArgumentException("what was at " + time + " is not kept any more");
@@ -207,15 +270,13 @@ final class DiskHistory implements History {
               if (number > end) {
                 return false;
               }
-              if (!document.time().isAfter(time)) {
-                follow(subject, document, reader);
-              }
+              visitor.document(document);
               return true;
             })
         .run();
   }
 
-  private static void follow(Subject subject, Document document, Reader reader) {
+  private static void take(Subject subject, Document document, Reader reader) {
     switch (document) {
       case Document.Writes writes -> {
         for (Document.Change change : writes.changes()) {
@@ -223,6 +284,7 @@ final class DiskHistory implements History {
               && (change.position() == 0 || change.position() > subject.position)) {
             AttributeMap image = change.after() == null ? change.before() : change.after();
             EntryKey key = EntryKey.of(subject.key(), Objects.requireNonNull(image));
+            subject.written(writes.time());
             reader.entry(
                 new LogEntry(
                     change.position(), key, change.before(), change.after(), writes.meta(change)));

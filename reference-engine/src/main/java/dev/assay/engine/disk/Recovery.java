@@ -10,6 +10,7 @@ import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.value.AttributeMap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Recovery {
   private final TreeSet<Integer> unknown = new TreeSet<>();
   private final NavigableMap<String, NavigableMap<String, byte[]>> ledger = new TreeMap<>();
   private final List<SnapshotBlock.Kept> attachments = new ArrayList<>();
+  private Instant newest = Instant.MIN;
   private int lastTable;
   private long items;
 
@@ -67,7 +69,7 @@ final class Recovery {
         Table table = new Table(head.definition());
         table.redefine(head.definition(), head.intended());
         table.loadedUpTo(head.position());
-        register(head.number(), head.region(), table, head.revision());
+        register(head.number(), head.region(), table, head.revision()).written(head.newest());
       }
       case SnapshotBlock.Items some -> {
         Table table = Objects.requireNonNull(tables.get(some.table())).table;
@@ -158,6 +160,7 @@ final class Recovery {
         Registered known = known(defined.table());
         if (known != null && defined.revision() > known.revision) {
           known.streams.holdTime(defined.time());
+          known.redefining(defined.definition());
           known.table.replay(defined.definition(), defined.intended());
           known.revision = defined.revision();
         }
@@ -194,6 +197,7 @@ final class Recovery {
   }
 
   private void writes(Document.Writes writes) {
+    written(writes.time());
     for (Document.Change change : writes.changes()) {
       Registered known = known(change.table());
       if (known == null) {
@@ -209,6 +213,9 @@ final class Recovery {
         }
       } else {
         known.streams.holdTime(writes.time());
+        if (change.position() > known.table.position()) {
+          known.written(writes.time());
+        }
         known.table.replay(
             new LogEntry(
                 change.position(), key, change.before(), change.after(), writes.meta(change)));
@@ -260,6 +267,16 @@ final class Recovery {
   /** Documents that were committed with writes, the oldest first. */
   List<SnapshotBlock.Kept> attachments() {
     return attachments;
+  }
+
+  /** Something has been written at this time. */
+  void written(Instant time) {
+    newest = time.isAfter(newest) ? time : newest;
+  }
+
+  /** The latest time of all that has been written; long ago if nothing has been. */
+  Instant newest() {
+    return newest;
   }
 
   /** How many items and writes have been read. */

@@ -26,6 +26,7 @@ sealed interface SnapshotBlock {
    * A table, whose items follow.
    *
    * @param position of the last entry that is in its streams, and at least in its items
+   * @param newest the latest time of a write up to there; long ago if there is none
    */
   record TableHead(
       int number,
@@ -33,7 +34,8 @@ sealed interface SnapshotBlock {
       long revision,
       long position,
       TableDefinition definition,
-      @Nullable TableDefinition intended)
+      @Nullable TableDefinition intended,
+      Instant newest)
       implements SnapshotBlock {}
 
   /** Some items of a table. */
@@ -67,7 +69,8 @@ sealed interface SnapshotBlock {
               in.number(),
               in.number(),
               DefinitionCodec.read(in.block()),
-              DocumentCodec.definition(in));
+              DocumentCodec.definition(in),
+              in.hasMore() ? DocumentCodec.time(in) : Instant.MIN);
       case Tags.ITEMS -> {
         int table = in.count32();
         List<AttributeMap> items = new ArrayList<>();

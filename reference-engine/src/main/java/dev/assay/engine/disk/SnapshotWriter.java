@@ -44,7 +44,7 @@ final class SnapshotWriter {
 
   SnapshotFile write() throws IOException {
     long start = log.last();
-    Instant startedAt = log.now();
+    Instant startedAt = log.newest();
     try (SnapshotFile.Writer file = new SnapshotFile.Writer(path(folder, start))) {
       out.clear();
       out.u8(SnapshotBlock.Tags.HEAD).number(SnapshotBlock.VERSION);
@@ -62,7 +62,7 @@ final class SnapshotWriter {
       }
       writeKept(file);
       long end = log.last();
-      Instant endedAt = log.now();
+      Instant endedAt = log.newest();
       // What is in the copy must not be missing in the log.
       log.sync();
       return file.finish(start, end, startedAt, endedAt);
@@ -85,6 +85,9 @@ final class SnapshotWriter {
       out.number(table.revision).number(table.table.position());
       out.block(DefinitionCodec.write(definition));
       DocumentCodec.definition(intended, out);
+      if (!table.newest.equals(Instant.MIN)) {
+        DocumentCodec.time(table.newest, out);
+      }
     } finally {
       table.table.lock().unlock();
     }

@@ -63,6 +63,7 @@ public final class Recovery implements AutoCloseable {
             new Backups(ledger, vault, jobs, least.backup(), accidents),
             new Exports(ledger, jobs, least.export(), objects, accidents),
             new Imports(ledger, vault, jobs, least.importing(), objects, accidents));
+    histories.values().forEach(Histories::opened);
     histories.values().forEach(Histories::prune);
   }
 
@@ -151,6 +152,11 @@ public final class Recovery implements AutoCloseable {
     return java.util.Objects.requireNonNull(histories.get(region.name()));
   }
 
+  /** The time in a table's log: the region's, or that of its last entry if that is later. */
+  public Instant now(Region region, TableDefinition table) {
+    return historiesOf(region).now(table, region.clock().instant());
+  }
+
   /**
    * The last moment that a table can be restored to: never before continuous backups were enabled.
    *
@@ -161,7 +167,7 @@ public final class Recovery implements AutoCloseable {
     if (state.enabledSince() == null) {
       return null;
     }
-    Instant latest = region.clock().instant().minus(settings.latestLag());
+    Instant latest = now(region, table).minus(settings.latestLag());
     return latest.isAfter(state.enabledSince()) ? latest : state.enabledSince();
   }
 

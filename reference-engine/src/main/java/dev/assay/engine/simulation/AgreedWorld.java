@@ -81,7 +81,11 @@ final class AgreedWorld extends World {
 
   /** How far the clock that a write goes by may be from the true one. */
   private Duration unsure() {
-    return conditions.zonesAreSkewed() ? Duration.ofMillis(Programs.ZONE_SKEW_MS) : Duration.ZERO;
+    if (!conditions.zonesAreSkewed()) {
+      return Duration.ZERO;
+    }
+    return Duration.ofMillis(
+        Programs.ZONE_SKEW_MS + (conditions.onDisk() ? Programs.MOST_DRIFT_MS : 0));
   }
 
   @Override
