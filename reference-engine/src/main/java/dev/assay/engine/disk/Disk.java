@@ -5,6 +5,7 @@ import dev.assay.engine.durable.Safety;
 import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.CommitLog;
+import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.stream.StreamJournal;
 import java.io.IOException;
@@ -90,10 +91,14 @@ public final class Disk implements AutoCloseable {
    * Reads back what was there.
    *
    * @param regions makes regions, by their names
+   * @param owed gets, before any table is there, what replicas still have to be given
    * @param found gets each table that is there again, once all have been read
    * @throws DataRefusedException if something is missing or damaged
    */
-  public void recover(Function<String, Region> regions, BiConsumer<Region, Table> found) {
+  public void recover(
+      Function<String, Region> regions,
+      BiConsumer<Table, List<OwedWrite>> owed,
+      BiConsumer<Region, Table> found) {
     try {
       Recovery recovery = new Recovery(name -> regions.apply(name).streams());
       List<SnapshotFile> usable = readSnapshot(recovery);
@@ -112,6 +117,12 @@ public final class Disk implements AutoCloseable {
       if (settings.sync() != DataSettings.Sync.OS) {
         boolean batch = settings.sync() == DataSettings.Sync.BATCH;
         gate = new SyncGate(log, batch ? settings.batch() : Duration.ZERO);
+      }
+      for (Registered known : recovery.tables().values()) {
+        List<OwedWrite> missed = recovery.owedTo(known.table);
+        if (!missed.isEmpty()) {
+          owed.accept(known.table, missed);
+        }
       }
       for (Registered known : recovery.tables().values()) {
         Region region = regions.apply(known.region);

@@ -4,7 +4,9 @@ import dev.assay.engine.store.Attachment;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.LogEntry;
+import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -31,6 +34,10 @@ final class Recovery {
   private final TreeSet<Integer> unknown = new TreeSet<>();
   private final NavigableMap<String, NavigableMap<String, byte[]>> ledger = new TreeMap<>();
   private final List<SnapshotBlock.Kept> attachments = new ArrayList<>();
+  private final Owed owed =
+      new Owed(
+          (region, name) ->
+              Optional.ofNullable(catalogs.get(region)).flatMap(catalog -> catalog.find(name)));
   private Instant newest = Instant.MIN;
   private int lastTable;
   private long items;
@@ -82,6 +89,16 @@ final class Recovery {
         Table table = Objects.requireNonNull(tables.get(some.table())).table;
         for (SnapshotBlock.Stamped each : some.stamps()) {
           table.stamp(EntryKey.of(table.definition().key(), each.key()), each.stamp());
+        }
+      }
+      case SnapshotBlock.OwedWrites some -> {
+        // The table may have gone while the snapshot was taken.
+        Registered known = tables.get(some.table());
+        if (known != null) {
+          for (SnapshotBlock.OwedImage each : some.writes()) {
+            EntryKey key = EntryKey.of(known.table.definition().key(), each.key());
+            owed.add(known.table, new OwedWrite(key, each.after(), each.stamp()));
+          }
         }
       }
       case SnapshotBlock.StreamHead head ->
@@ -170,6 +187,7 @@ final class Recovery {
         unknown.remove(removed.table());
         if (known != null) {
           known.streams.holdTime(removed.time());
+          owed.removed(known.table);
           Objects.requireNonNull(catalogs.get(known.region)).remove(known.table);
         }
       }
@@ -213,12 +231,14 @@ final class Recovery {
         }
       } else {
         known.streams.holdTime(writes.time());
-        if (change.position() > known.table.position()) {
+        boolean isNew = change.position() > known.table.position();
+        if (isNew) {
           known.written(writes.time());
         }
+        WriteMeta meta = writes.meta(change);
+        owed.written(known, key, change.after(), meta, isNew);
         known.table.replay(
-            new LogEntry(
-                change.position(), key, change.before(), change.after(), writes.meta(change)));
+            new LogEntry(change.position(), key, change.before(), change.after(), meta));
       }
       items++;
     }
@@ -258,6 +278,11 @@ final class Recovery {
   /** The greatest number that a table has had. */
   int lastTable() {
     return lastTable;
+  }
+
+  /** What a strongly consistent replica has not been given yet, in its order. */
+  List<OwedWrite> owedTo(Table table) {
+    return owed.to(table);
   }
 
   NavigableMap<String, NavigableMap<String, byte[]>> ledger() {

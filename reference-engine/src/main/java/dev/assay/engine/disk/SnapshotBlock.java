@@ -44,6 +44,17 @@ sealed interface SnapshotBlock {
   /** Stamps of items, and of deletions, of a table that is a replica. */
   record Stamps(int table, List<Stamped> stamps) implements SnapshotBlock {}
 
+  /** Writes that a replica has not been given yet, in their order. */
+  record OwedWrites(int table, List<OwedImage> writes) implements SnapshotBlock {}
+
+  /**
+   * One of them.
+   *
+   * @param key its key attributes
+   * @param after null for a deletion
+   */
+  record OwedImage(AttributeMap key, @Nullable AttributeMap after, WriteStamp stamp) {}
+
   /** The stamp of one item, by its key attributes. */
   record Stamped(AttributeMap key, WriteStamp stamp) {}
 
@@ -105,6 +116,20 @@ sealed interface SnapshotBlock {
         }
         yield new Records(shard, records);
       }
+      case Tags.OWED -> {
+        int table = in.count32();
+        List<OwedImage> writes = new ArrayList<>();
+        while (in.hasMore()) {
+          AttributeMap key = ValueCodec.readImage(in);
+          AttributeMap after = ValueCodec.readImage(in);
+          WriteStamp stamp = DocumentCodec.stamp(in);
+          if (key == null || stamp == null) {
+            throw new MalformedException("a snapshot of a write that nobody made");
+          }
+          writes.add(new OwedImage(key, after, stamp));
+        }
+        yield new OwedWrites(table, writes);
+      }
       case Tags.KEPT ->
           new Kept(in.u8() != 0, DocumentCodec.time(in), in.text(), in.text(), in.block());
       default -> throw new MalformedException("no block of a snapshot has the tag " + tag);
@@ -120,6 +145,7 @@ sealed interface SnapshotBlock {
     static final int RECORDS = 5;
     static final int KEPT = 6;
     static final int STAMPS = 7;
+    static final int OWED = 8;
 
     private Tags() {}
   }

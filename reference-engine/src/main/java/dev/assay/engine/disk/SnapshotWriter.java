@@ -2,6 +2,8 @@ package dev.assay.engine.disk;
 
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.OwedWrite;
+import dev.assay.engine.store.Replication;
 import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
@@ -60,6 +62,10 @@ final class SnapshotWriter {
           write(place.region().name(), stream, file);
         }
       }
+      // After the tables: what is given meanwhile is in the log, and is taken off again.
+      for (Registered table : log.tables()) {
+        writeOwed(table, file);
+      }
       writeKept(file);
       long end = log.last();
       Instant endedAt = log.newest();
@@ -116,6 +122,26 @@ final class SnapshotWriter {
       }
       ValueCodec.writeImage(attributes(schema, each.getKey()), out);
       DocumentCodec.stamp(each.getValue(), out);
+      if (out.size() >= BLOCK_BYTES) {
+        file.block(out);
+      }
+    }
+    flush(file);
+  }
+
+  private void writeOwed(Registered table, SnapshotFile.Writer file) throws IOException {
+    @Nullable Replication replication = table.table.replication();
+    if (replication == null) {
+      return;
+    }
+    KeySchema schema = table.table.definition().key();
+    for (OwedWrite each : replication.owed()) {
+      if (out.size() == 0) {
+        out.u8(SnapshotBlock.Tags.OWED).number(table.number);
+      }
+      ValueCodec.writeImage(attributes(schema, each.key()), out);
+      ValueCodec.writeImage(each.after(), out);
+      DocumentCodec.stamp(each.stamp(), out);
       if (out.size() >= BLOCK_BYTES) {
         file.block(out);
       }

@@ -112,11 +112,6 @@ final class AgreedWorld extends World {
   /** Acknowledged writes are there, and of those in doubt none comes any more. */
   @Override
   void restarted() {
-    if (setting == Setting.STRONG_REGIONS) {
-      // A defect of the engine: a region that was away then gets the items as they are, and its
-      // stream lacks what had been overwritten.
-      acknowledged.clear();
-    }
     for (String region : setting.regions()) {
       Map<Integer, Long> all = scan(region, Simulation.TABLE, true);
       for (int key = 0; key < Programs.KEYS; key++) {
