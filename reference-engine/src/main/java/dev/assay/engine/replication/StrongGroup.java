@@ -101,6 +101,9 @@ final class StrongGroup implements Group {
         if (member.takesPart()) {
           member.catchUp();
         }
+      } catch (ServiceException notNow) {
+        // The region's log does not take it, for want of room say: it stays to be brought in.
+        return null;
       } finally {
         order.unlock();
       }
