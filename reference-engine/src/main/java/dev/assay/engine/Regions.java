@@ -166,7 +166,7 @@ final class Regions implements AutoCloseable {
 
   private Region create(String name) {
     Clock clock = time.clockOf(name);
-    Transitions transitions = new Transitions();
+    Transitions transitions = new Transitions(settings.accidents());
     Streams streams =
         new Streams(
             clock,

@@ -29,50 +29,6 @@ final class DiskHistory implements History {
     this.snapshots = snapshots;
   }
 
-  /** What is known of the table while one reads on. */
-  private static final class Subject {
-    final String tableId;
-    int number = -1;
-    long position;
-    @Nullable TableDefinition definition;
-    boolean there;
-
-    /** When its last write counts as made: never before the one ahead of it. */
-    Instant latest = Instant.MIN;
-
-    Subject(String tableId) {
-      this.tableId = tableId;
-    }
-
-    KeySchema key() {
-      return Objects.requireNonNull(definition).key();
-    }
-
-    /** Whether a document comes after a time, be it that the writes ahead of it do. */
-    boolean isAfter(Instant time, Document document) {
-      return document.time().isAfter(time) || latest.isAfter(time);
-    }
-
-    boolean isWritten(Document.Writes writes) {
-      return writes.changes().stream().anyMatch(change -> change.table() == number);
-    }
-
-    void written(Instant time) {
-      latest = time.isAfter(latest) ? time : latest;
-    }
-
-    private @Nullable Instant recoverableSince() {
-      return definition == null
-          ? null
-          : definition.attachments().continuousBackups().enabledSince();
-    }
-  }
-
-  /** Looks at the entries of the table. */
-  private interface Reader {
-    void entry(LogEntry entry);
-  }
-
   /** Looks at the documents of the log. */
   private interface Visitor {
     void document(Document document);
@@ -100,10 +56,9 @@ final class DiskHistory implements History {
 
   private Optional<Instant> firstSeen(String tableId) throws IOException {
     Instant[] seen = new Instant[1];
-    long from = snapshots.isFromBeginning() ? 1 : snapshots.known().getFirst().start() + 1;
     new LogScan(
             files,
-            from,
+            firstNumber(),
             (number, document) -> {
               if (document instanceof Document.Added added
                   && added.definition().id().equals(tableId)) {
@@ -116,27 +71,22 @@ final class DiskHistory implements History {
     return Optional.ofNullable(seen[0]);
   }
 
-  private static Subject find(SnapshotFile snapshot, String tableId) throws IOException {
-    Subject subject = new Subject(tableId);
+  /** Of the first frame that is kept for certain. */
+  private long firstNumber() {
+    return snapshots.isFromBeginning() ? 1 : snapshots.known().getFirst().start() + 1;
+  }
+
+  private static PastTable find(SnapshotFile snapshot, String tableId) throws IOException {
+    PastTable subject = new PastTable(tableId);
     Input[] input = {new Input(new byte[0])};
     snapshot.read(
         block -> {
           if (block[0] == SnapshotBlock.Tags.TABLE) {
             input[0] = input[0].with(block);
-            take(subject, SnapshotBlock.read(input[0]));
+            subject.take(SnapshotBlock.read(input[0]));
           }
         });
     return subject;
-  }
-
-  private static void take(Subject subject, SnapshotBlock block) {
-    if (block instanceof SnapshotBlock.TableHead head
-        && head.definition().id().equals(subject.tableId)) {
-      subject.number = head.number();
-      subject.position = head.position();
-      subject.definition = head.definition();
-      subject.there = true;
-    }
   }
 
   @Override
@@ -144,7 +94,7 @@ final class DiskHistory implements History {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(time);
-      Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
+      PastTable subject = base == null ? new PastTable(tableId) : find(base, tableId);
       followUpTo(time, base, subject, entry -> {});
       return subject.there ? Optional.ofNullable(subject.definition) : Optional.empty();
     } finally {
@@ -157,7 +107,7 @@ final class DiskHistory implements History {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(time);
-      Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
+      PastTable subject = base == null ? new PastTable(tableId) : find(base, tableId);
       Map<EntryKey, Optional<AttributeMap>> changed = new HashMap<>();
       followUpTo(
           time,
@@ -167,18 +117,77 @@ final class DiskHistory implements History {
       if (!subject.there) {
         throw new IllegalArgumentException("the table " + tableId + " is not known at " + time);
       }
-      if (base != null) {
-        unchanged(base, subject, changed, each);
-      }
-      changed.values().forEach(item -> item.ifPresent(each));
+      hand(base, subject, changed, each);
     } finally {
       snapshots.inUse().unlock();
     }
   }
 
+  @Override
+  public void lastItems(String tableId, Consumer<AttributeMap> each) throws IOException {
+    snapshots.inUse().lock();
+    try {
+      SnapshotFile base = null;
+      PastTable subject = new PastTable(tableId);
+      for (SnapshotFile older : snapshots.known().reversed()) {
+        PastTable found = find(older, tableId);
+        if (found.there) {
+          base = older;
+          subject = found;
+          break;
+        }
+      }
+      Map<EntryKey, Optional<AttributeMap>> changed = new HashMap<>();
+      followToRemoval(base, subject, changed);
+      hand(base, subject, changed, each);
+    } finally {
+      snapshots.inUse().unlock();
+    }
+  }
+
+  private void followToRemoval(
+      @Nullable SnapshotFile base,
+      PastTable subject,
+      Map<EntryKey, Optional<AttributeMap>> changed)
+      throws IOException {
+    boolean[] wasThere = {subject.there};
+    long end = log.last();
+    new LogScan(
+            files,
+            base == null ? firstNumber() : base.start() + 1,
+            (number, document) -> {
+              if (number > end) {
+                return false;
+              }
+              subject.take(
+                  document,
+                  entry -> changed.put(entry.key(), Optional.ofNullable(entry.after())));
+              wasThere[0] |= subject.there;
+              return subject.there || !wasThere[0];
+            })
+        .run();
+    if (!wasThere[0]) {
+      throw new IllegalArgumentException(
+          "the table " + subject.tableId + " is not known any more");
+    }
+  }
+
+  /** Hands on what is unchanged since a snapshot, and what is not. */
+  private static void hand(
+      @Nullable SnapshotFile base,
+      PastTable subject,
+      Map<EntryKey, Optional<AttributeMap>> changed,
+      Consumer<AttributeMap> each)
+      throws IOException {
+    if (base != null) {
+      unchanged(base, subject, changed, each);
+    }
+    changed.values().forEach(item -> item.ifPresent(each));
+  }
+
   private static void unchanged(
       SnapshotFile base,
-      Subject subject,
+      PastTable subject,
       Map<EntryKey, Optional<AttributeMap>> changed,
       Consumer<AttributeMap> each)
       throws IOException {
@@ -205,15 +214,14 @@ final class DiskHistory implements History {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(after);
-      Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
+      PastTable subject = base == null ? new PastTable(tableId) : find(base, tableId);
       List<LogEntry> found = new ArrayList<>();
       follow(
           after,
           base,
           document -> {
             Instant enabled = subject.recoverableSince();
-            take(
-                subject,
+            subject.take(
                 document,
                 entry -> {
                   if (entry.index() > 0 && entry.index() <= upTo && subject.latest.isAfter(after)) {
@@ -241,14 +249,14 @@ final class DiskHistory implements History {
   }
 
   /** Reads the log from a snapshot to a time, and tells of the entries of one table. */
-  private void followUpTo(Instant time, @Nullable SnapshotFile base, Subject subject, Reader reader)
+  private void followUpTo(Instant time, @Nullable SnapshotFile base, PastTable subject, Consumer<LogEntry> reader)
       throws IOException {
     follow(
         time,
         base,
         document -> {
           if (!subject.isAfter(time, document)) {
-            take(subject, document, reader);
+            subject.take(document, reader);
           } else if (document instanceof Document.Writes writes && subject.isWritten(writes)) {
             subject.written(document.time());
           }
@@ -276,43 +284,4 @@ final class DiskHistory implements History {
         .run();
   }
 
-  private static void take(Subject subject, Document document, Reader reader) {
-    switch (document) {
-      case Document.Writes writes -> {
-        for (Document.Change change : writes.changes()) {
-          if (change.table() == subject.number
-              && (change.position() == 0 || change.position() > subject.position)) {
-            AttributeMap image = change.after() == null ? change.before() : change.after();
-            EntryKey key = EntryKey.of(subject.key(), Objects.requireNonNull(image));
-            subject.written(writes.time());
-            reader.entry(
-                new LogEntry(
-                    change.position(), key, change.before(), change.after(), writes.meta(change)));
-          }
-        }
-      }
-      case Document.Added added -> {
-        if (added.definition().id().equals(subject.tableId)) {
-          subject.number = added.table();
-          subject.definition = added.definition();
-          subject.there = true;
-        }
-      }
-      case Document.Defined defined -> {
-        if (defined.table() == subject.number) {
-          subject.definition = defined.definition();
-        }
-      }
-      case Document.Removed removed -> {
-        if (removed.table() == subject.number) {
-          subject.there = false;
-        }
-      }
-      case Document.Filled ignored -> {}
-      case Document.Put ignored -> {}
-      case Document.Dropped ignored -> {}
-      case Document.Shape ignored -> {}
-      case Document.Run ignored -> {}
-    }
-  }
 }

@@ -42,6 +42,15 @@ public interface History {
   void items(String tableId, Instant time, Consumer<AttributeMap> each) throws IOException;
 
   /**
+   * All items that a table had when it was removed, or has now.
+   *
+   * @param each gets every item once, in no order that means anything
+   * @throws IOException if what is on disk cannot be read or is damaged
+   * @throws IllegalArgumentException if nothing is known of the table any more
+   */
+  void lastItems(String tableId, Consumer<AttributeMap> each) throws IOException;
+
+  /**
    * The writes to a table after a time, in their order, the first items of a restored table not
    * among them. No write counts as made before the one ahead of it, and those from before
    * continuous backups were enabled are left out.

@@ -28,17 +28,24 @@ final class Histories implements TableObserver {
 
   private final ConcurrentMap<String, TableHistory> byTableId = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Table> tables = new ConcurrentHashMap<>();
+  private final Consumer<Table> deleting;
   private final Consumer<Table> deleted;
   private final Clock clock;
   private final Supplier<@Nullable Storage> storage;
 
   /**
    * @param storage null until it is known
-   * @param deleted told of every table that goes while its continuous backups are on
+   * @param deleting told of every table that is about to go while its continuous backups are on
+   * @param deleted told of every table that went so
    */
-  Histories(Supplier<@Nullable Storage> storage, Clock clock, Consumer<Table> deleted) {
+  Histories(
+      Supplier<@Nullable Storage> storage,
+      Clock clock,
+      Consumer<Table> deleting,
+      Consumer<Table> deleted) {
     this.storage = storage;
     this.clock = clock;
+    this.deleting = deleting;
     this.deleted = deleted;
   }
 
@@ -139,6 +146,13 @@ final class Histories implements TableObserver {
     if (known != null) {
       table.removeReader(known);
       retention().release(pinOf(table));
+    }
+  }
+
+  @Override
+  public void removing(Table table) {
+    if (byTableId.containsKey(table.definition().id())) {
+      deleting.accept(table);
     }
   }
 

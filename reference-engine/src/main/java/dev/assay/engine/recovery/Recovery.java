@@ -60,11 +60,20 @@ public final class Recovery implements AutoCloseable {
     opened =
         new Opened(
             storage,
-            new Backups(ledger, vault, jobs, least.backup(), accidents),
+            new Backups(storage, this::isThere, jobs, least.backup(), accidents),
             new Exports(ledger, jobs, least.export(), objects, accidents),
             new Imports(ledger, vault, jobs, least.importing(), objects, accidents));
+    opened().backups().resume(regions);
     histories.values().forEach(Histories::opened);
     histories.values().forEach(Histories::prune);
+  }
+
+  private boolean isThere(TableDefinition table) {
+    return region(JobId.regionOf(table.arn()))
+        .catalog()
+        .find(table.name())
+        .filter(found -> found.definition().id().equals(table.id()))
+        .isPresent();
   }
 
   private Opened opened() {
@@ -124,11 +133,13 @@ public final class Recovery implements AutoCloseable {
   /** What follows the tables of a region that is being made. */
   public TableObserver follow(String region, Clock clock) {
     return histories.computeIfAbsent(
-        region, name -> new Histories(this::storage, clock, table -> keepDeleted(name, table)));
-  }
-
-  private void keepDeleted(String region, Table table) {
-    backups().keepDeleted(region(region), table);
+        region,
+        name ->
+            new Histories(
+                this::storage,
+                clock,
+                table -> backups().announceDeleted(region(name), table),
+                table -> backups().keepDeleted(region(name), table)));
   }
 
   /** A region by its name. */
