@@ -166,13 +166,22 @@ public final class Disk implements AutoCloseable {
       SnapshotFile newest = usable.getLast();
       Optional<String> problem = problem(newest);
       if (problem.isEmpty()) {
-        Input[] input = {new Input(new byte[0])};
-        newest.read(
-            block -> {
-              input[0] = input[0].with(block);
-              recovery.block(SnapshotBlock.read(input[0]));
-              progress(recovery);
-            });
+        boolean unused =
+            Ahead.<SnapshotBlock, Boolean>read(
+                sink -> {
+                  Input[] input = {new Input(new byte[0])};
+                  newest.read(
+                      bytes -> {
+                        input[0] = input[0].with(bytes);
+                        SnapshotBlock block = SnapshotBlock.read(input[0]);
+                        sink.add(block, block.weigh());
+                      });
+                  return true;
+                },
+                block -> {
+                  recovery.block(block);
+                  progress(recovery);
+                });
         recovery.snapshotDone();
         recovery.written(newest.endedAt());
         return usable;
@@ -202,15 +211,20 @@ public final class Disk implements AutoCloseable {
     }
     long from = base == null ? 1 : base.start() + 1;
     LogScan.Result read =
-        new LogScan(
-                files,
-                from,
-                (number, document) -> {
-                  recovery.document(document);
-                  progress(recovery);
-                  return true;
-                })
-            .run();
+        Ahead.<Document, LogScan.Result>read(
+            sink ->
+                new LogScan(
+                        files,
+                        from,
+                        (number, document) -> {
+                          sink.add(document, document.weigh());
+                          return true;
+                        })
+                    .run(),
+            document -> {
+              recovery.document(document);
+              progress(recovery);
+            });
     if (base != null && read.last() < base.end()) {
       throw new DataRefusedException(
           "the log in "

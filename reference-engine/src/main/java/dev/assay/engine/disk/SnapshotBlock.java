@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface SnapshotBlock {
   int VERSION = 1;
 
+  /** About how many bytes it takes in memory; see {@link Document#weigh}. */
+  default long weigh() {
+    return 1 << 18;
+  }
+
   /**
    * The first block.
    *
@@ -39,7 +44,12 @@ sealed interface SnapshotBlock {
       implements SnapshotBlock {}
 
   /** Some items of a table. */
-  record Items(int table, List<AttributeMap> items) implements SnapshotBlock {}
+  record Items(int table, List<AttributeMap> items) implements SnapshotBlock {
+    @Override
+    public long weigh() {
+      return items.stream().mapToLong(AttributeMap::sizeBytes).sum();
+    }
+  }
 
   /** Stamps of items, and of deletions, of a table that is a replica. */
   record Stamps(int table, List<Stamped> stamps) implements SnapshotBlock {}
