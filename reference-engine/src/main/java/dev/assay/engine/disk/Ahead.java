@@ -62,7 +62,23 @@ final class Ahead {
     } catch (ExecutionException e) {
       throw failure(Objects.requireNonNull(e.getCause()));
     } finally {
-      thread.interrupt();
+      end(thread);
+    }
+  }
+
+  /** Nothing is read any more when this returns: the caller may give the files back. */
+  private static void end(Thread thread) {
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.assay.engine.store.CommitLog;
 import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.stream.StreamJournal;
+import dev.assay.engine.stream.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +101,9 @@ public final class Disk implements AutoCloseable {
       BiConsumer<Table, List<OwedWrite>> owed,
       BiConsumer<Region, Table> found) {
     try {
-      Recovery recovery = new Recovery(name -> regions.apply(name).streams());
-      List<SnapshotFile> usable = readSnapshot(recovery);
+      Read snapshot = readSnapshot(name -> regions.apply(name).streams());
+      Recovery recovery = snapshot.recovery();
+      List<SnapshotFile> usable = snapshot.usable();
       SnapshotFile base = usable.isEmpty() ? null : usable.getLast();
       LogScan.Result read = readLog(recovery, base);
       recovery.finish();
@@ -159,47 +161,47 @@ public final class Disk implements AutoCloseable {
     }
   }
 
-  /** Reads the newest snapshot that is whole; those after it are not among the result. */
-  private List<SnapshotFile> readSnapshot(Recovery recovery) throws IOException {
+  /** What a snapshot held, and those that can be used: it is the last of them, if there is any. */
+  private record Read(Recovery recovery, List<SnapshotFile> usable) {}
+
+  /** Reads the newest snapshot that is whole; that shows only when all of it has been read. */
+  private Read readSnapshot(Function<String, Streams> streams) throws IOException {
     List<SnapshotFile> usable = new ArrayList<>(Snapshots.in(folder.snapshots(), notices));
     while (!usable.isEmpty()) {
       SnapshotFile newest = usable.getLast();
-      Optional<String> problem = problem(newest);
-      if (problem.isEmpty()) {
-        boolean unused =
-            Ahead.<SnapshotBlock, Boolean>read(
-                sink -> {
-                  Input[] input = {new Input(new byte[0])};
-                  newest.read(
-                      bytes -> {
-                        input[0] = input[0].with(bytes);
-                        SnapshotBlock block = SnapshotBlock.read(input[0]);
-                        sink.add(block, block.weigh());
-                      });
-                  return true;
-                },
-                block -> {
-                  recovery.block(block);
-                  progress(recovery);
-                });
+      Recovery recovery = new Recovery(streams);
+      itemsAtLook = 0;
+      try {
+        read(newest, recovery);
         recovery.snapshotDone();
         recovery.written(newest.endedAt());
-        return usable;
+        return new Read(recovery, usable);
+      } catch (IOException e) {
+        String problem = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        notices.accept(problem + "; the one before it is used");
+        usable.removeLast();
       }
-      notices.accept(problem.get() + "; the one before it is used");
-      usable.removeLast();
     }
-    recovery.snapshotDone();
-    return usable;
+    return new Read(new Recovery(streams), usable);
   }
 
-  private static Optional<String> problem(SnapshotFile snapshot) {
-    try {
-      snapshot.read(block -> {});
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(Objects.requireNonNullElse(e.getMessage(), e.toString()));
-    }
+  private void read(SnapshotFile snapshot, Recovery recovery) throws IOException {
+    boolean unused =
+        Ahead.<SnapshotBlock, Boolean>read(
+            sink -> {
+              Input[] input = {new Input(new byte[0])};
+              snapshot.read(
+                  bytes -> {
+                    input[0] = input[0].with(bytes);
+                    SnapshotBlock block = SnapshotBlock.read(input[0]);
+                    sink.add(block, block.weigh());
+                  });
+              return true;
+            },
+            block -> {
+              recovery.block(block);
+              progress(recovery);
+            });
   }
 
   private LogScan.Result readLog(Recovery recovery, @Nullable SnapshotFile base)

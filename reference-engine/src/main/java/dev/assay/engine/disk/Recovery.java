@@ -44,6 +44,9 @@ final class Recovery {
 
   private @Nullable Pending pending;
 
+  /** Puts streams in their places, once it is known that the snapshot is whole. */
+  private final List<Runnable> complete = new ArrayList<>();
+
   /** A stream of a snapshot whose records are still coming. */
   private record Pending(
       String region, StreamState shape, Map<String, List<StreamRecord>> records) {}
@@ -127,13 +130,15 @@ final class Recovery {
       for (StreamState.ShardState shard : shape.shards()) {
         shards.add(shard.with(done.records.getOrDefault(shard.id(), List.of())));
       }
-      streams.apply(done.region).restore(shape.with(shards));
+      complete.add(() -> streams.apply(done.region).restore(shape.with(shards)));
     }
   }
 
   /** The snapshot has been taken in: what it holds is there. */
   void snapshotDone() {
     finishStream();
+    complete.forEach(Runnable::run);
+    complete.clear();
     tables.values().forEach(this::appear);
   }
 
