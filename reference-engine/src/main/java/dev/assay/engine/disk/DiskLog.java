@@ -29,7 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,8 @@ final class DiskLog implements Ledger {
   private volatile @Nullable LogWriter writer;
   private volatile Runnable due = () -> {};
   private volatile long dueAt = Long.MAX_VALUE;
-  private final AtomicReference<Instant> newest = new AtomicReference<>(Instant.MIN);
+  private final Object timing = new Object();
+  private volatile Instant newest = Instant.MIN;
   private volatile long last;
   private volatile long written;
   private volatile @Nullable String broken;
@@ -145,12 +145,14 @@ final class DiskLog implements Ledger {
   /** What time it is, but never before anything that has been written: clocks are set back. */
   Instant newest() {
     Instant now = clock.instant();
-    Instant written = newest.get();
+    Instant written = newest;
     return now.isAfter(written) ? now : written;
   }
 
   private void written(Instant time) {
-    newest.accumulateAndGet(time, (held, next) -> next.isAfter(held) ? next : held);
+    synchronized (timing) {
+      newest = time.isAfter(newest) ? time : newest;
+    }
   }
 
   /** Keeps what becomes of the streams of a region. */
