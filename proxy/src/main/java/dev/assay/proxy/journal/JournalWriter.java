@@ -170,6 +170,10 @@ final class JournalWriter {
           exchanges.add(job.exchange().get().withSequence(++sequence));
         }
         sink.write(exchanges);
+      } catch (RuntimeException | Error e) {
+        // Before the jobs count as done: who waits for them looks at the failure next.
+        fail(e);
+        throw e;
       } finally {
         exchanges.forEach(observer);
         batch.forEach(this::done);
@@ -246,6 +250,9 @@ final class JournalWriter {
    * what becomes of requests.
    */
   private void fail(Throwable cause) {
+    if (failure != null) {
+      return;
+    }
     JournalException told =
         cause instanceof JournalException known
             ? known
