@@ -1,7 +1,6 @@
 package dev.assay.engine.disk;
 
 import dev.assay.engine.durable.History;
-import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.LogEntry;
 import dev.assay.engine.table.TableDefinition;
@@ -146,9 +145,7 @@ final class DiskHistory implements History {
   }
 
   private void followToRemoval(
-      @Nullable SnapshotFile base,
-      PastTable subject,
-      Map<EntryKey, Optional<AttributeMap>> changed)
+      @Nullable SnapshotFile base, PastTable subject, Map<EntryKey, Optional<AttributeMap>> changed)
       throws IOException {
     boolean[] wasThere = {subject.there};
     long end = log.last();
@@ -160,15 +157,13 @@ final class DiskHistory implements History {
                 return false;
               }
               subject.take(
-                  document,
-                  entry -> changed.put(entry.key(), Optional.ofNullable(entry.after())));
+                  document, entry -> changed.put(entry.key(), Optional.ofNullable(entry.after())));
               wasThere[0] |= subject.there;
               return subject.there || !wasThere[0];
             })
         .run();
     if (!wasThere[0]) {
-      throw new IllegalArgumentException(
-          "the table " + subject.tableId + " is not known any more");
+      throw new IllegalArgumentException("the table " + subject.tableId + " is not known any more");
     }
   }
 
@@ -281,7 +276,8 @@ final class DiskHistory implements History {
   }
 
   /** Reads the log from a snapshot to a time, and tells of the entries of one table. */
-  private void followUpTo(Instant time, @Nullable SnapshotFile base, PastTable subject, Consumer<LogEntry> reader)
+  private void followUpTo(
+      Instant time, @Nullable SnapshotFile base, PastTable subject, Consumer<LogEntry> reader)
       throws IOException {
     follow(
         "what was at " + time,
@@ -315,5 +311,4 @@ final class DiskHistory implements History {
             })
         .run();
   }
-
 }

@@ -43,9 +43,7 @@ final class PastTable {
   }
 
   @Nullable Instant recoverableSince() {
-    return definition == null
-        ? null
-        : definition.attachments().continuousBackups().enabledSince();
+    return definition == null ? null : definition.attachments().continuousBackups().enabledSince();
   }
 
   /** Takes in a block of a snapshot. */

@@ -11,7 +11,6 @@ import dev.assay.engine.durable.History;
 import dev.assay.engine.durable.Storage;
 import dev.assay.engine.json.JsonWriter;
 import dev.assay.engine.store.LogEntry;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

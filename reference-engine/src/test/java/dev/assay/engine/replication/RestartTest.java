@@ -237,9 +237,7 @@ class RestartTest {
       planet.put(OREGON, "bank", "a", round + "e");
       told.add("a: " + round + "d -> " + round + "e");
       assertThat(
-              Streamed.records(planet, VIRGINIA, "bank").stream()
-                  .map(RestartTest::change)
-                  .toList())
+              Streamed.records(planet, VIRGINIA, "bank").stream().map(RestartTest::change).toList())
           .containsExactlyElementsOf(told);
       assertThat(planet.get(VIRGINIA, "bank", "a")).isEqualTo(round + "e");
     }
