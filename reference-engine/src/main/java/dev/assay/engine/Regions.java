@@ -312,6 +312,7 @@ final class Regions implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(Scheduler.Task::cancel);
+    deliveries.forEach(KinesisDelivery::close);
     recovery.close();
   }
 }

@@ -118,6 +118,11 @@ final class Channel implements LogReader {
     }
   }
 
+  /** Sends nothing more; what waits stays behind the bookmark. */
+  void shut() {
+    state = State.SHUT;
+  }
+
   /** Shows later changes in another way. */
   void present(ChangeData newData) {
     data = newData;
@@ -147,6 +152,10 @@ final class Channel implements LogReader {
   }
 
   private void send(ChangeQueue.Batch batch, int failures) {
+    if (state == State.SHUT) {
+      busy.set(false);
+      return;
+    }
     client.put(stream, batch.changes()).thenAccept(left -> goOn(batch, left, failures));
   }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * definitions of the tables: a destination that is ENABLING is looked for and becomes ACTIVE or
  * ENABLE_FAILED; one that is ACTIVE gets every change.
  */
-public final class KinesisDelivery implements TableObserver {
+public final class KinesisDelivery implements TableObserver, AutoCloseable {
   private static final String NOT_ALLOWED = "User does not have a permission to use kinesis stream";
   private static final String OTHER_REGION =
       "The kinesis Arn used to enable kinesis replication belongs to a stream which is not in the"
@@ -191,6 +191,12 @@ public final class KinesisDelivery implements TableObserver {
     } else if (kept != null) {
       kept.remove(destination.table(), destination.streamArn());
     }
+  }
+
+  /** Delivers nothing more. */
+  @Override
+  public void close() {
+    channels.values().forEach(Channel::shut);
   }
 
   private ChangeData data(Table table, KinesisDestination entry) {
