@@ -176,9 +176,9 @@ final class CounterChecker implements Checker {
 
   /** The last additions that count, as many as a picture can hold, and who looked. */
   private static List<Op> shown(Sums sums, Op looked, Predicate<Op> counts) {
-    List<Op> adds =
-        sums.adds.stream().filter(op -> op.id() != looked.id()).filter(counts).toList();
-    List<Op> shown = new ArrayList<>(adds.subList(Math.max(0, adds.size() - MOST_SHOWN), adds.size()));
+    List<Op> adds = sums.adds.stream().filter(op -> op.id() != looked.id()).filter(counts).toList();
+    List<Op> shown =
+        new ArrayList<>(adds.subList(Math.max(0, adds.size() - MOST_SHOWN), adds.size()));
     shown.add(looked);
     return shown;
   }
