@@ -8,6 +8,7 @@ import dev.assay.features.history.Call;
 import dev.assay.features.history.History;
 import dev.assay.features.history.Op;
 import dev.assay.features.history.Reading;
+import dev.assay.features.history.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,17 +49,22 @@ final class SerializabilityChecker implements Checker {
     if (!anomalies.isEmpty()) {
       return invalid(history, anomalies, measures);
     }
-    if (ops.stream()
-        .noneMatch(
-            op -> op.ok() && !(op.seen() instanceof dev.assay.features.history.Seen.Nothing))) {
+    if (ops.stream().noneMatch(op -> op.ok() && !(op.seen() instanceof Seen.Nothing))) {
       return measures.unknown("no transaction that read a list was answered");
     }
-    if (ops.stream().noneMatch(op -> op.ok() && op.call().changes()) && edges.get() == 0) {
+    if (ops.stream().noneMatch(SerializabilityChecker::tellsOfAnAppend)) {
       return measures.unknown("no append was acknowledged, and none was read");
     }
     return measures.valid(
         "%,d transactions are %s: %,d orders follow from what they read and none contradict"
             .formatted(ops.size(), kind(options), edges.get()));
+  }
+
+  private static boolean tellsOfAnAppend(Op op) {
+    boolean shown =
+        op.seen() instanceof Seen.Lists seen
+            && seen.lists().values().stream().anyMatch(list -> !list.isEmpty());
+    return shown || (op.ok() && op.call().changes());
   }
 
   private static boolean judged(Call.Transaction txn, CheckerOptions options) {
