@@ -201,17 +201,9 @@ public final class Judgement {
   }
 
   private void checkers() {
-    // Where regions merge by last writer wins, a lost write shows as an older value that comes
-    // back.
-    boolean merges = day.regions().size() > 1 && !day.workload().strongRegions();
     for (Finding finding : findings) {
-      boolean budgeted =
-          finding.word() == Finding.Word.INVALID
-              && finding.checker().equals("lost-writes")
-              && day.objectives().rpoWrites().isPresent()
-              && (merges || value(finding, "resurrected_reads").orElse(1) == 0);
       boolean asked = day.checks().isEmpty() || day.checks().contains(finding.checker());
-      if (asked && !budgeted) {
+      if (asked && !withinBudget(finding)) {
         judged.add(
             new Judged(
                 finding.checker(),
@@ -224,6 +216,26 @@ public final class Judgement {
                 finding.summary()));
       }
     }
+  }
+
+  /**
+   * Whether all that the checker of lost writes found is what the objective counts, or how that
+   * looks: an item that is missing while it is lost, where some may be; and where regions merge by
+   * last writer wins an older value that comes back.
+   */
+  private boolean withinBudget(Finding finding) {
+    boolean merges = day.regions().size() > 1 && !day.workload().strongRegions();
+    return finding.word() == Finding.Word.INVALID
+        && finding.checker().equals("lost-writes")
+        && day.objectives().rpoWrites().isPresent()
+        && (merges || value(finding, "resurrected_reads").orElse(1) == 0)
+        && (day.objectives().rpoWrites().getAsLong() > 0 || none(finding, "vanished_reads"))
+        && none(finding, "refused_in_effect")
+        && none(finding, "values_from_nowhere");
+  }
+
+  private static boolean none(Finding finding, String measure) {
+    return value(finding, measure).orElse(0) == 0;
   }
 
   private Optional<Finding> by(String checker) {

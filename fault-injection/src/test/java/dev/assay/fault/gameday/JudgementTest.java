@@ -23,7 +23,7 @@ class JudgementTest {
         - {metric: success_share, at_least: 0.99}
       method:
         - {lever: outage}
-      objectives: {rto_s: 5, rpo_writes: 2, staleness_ms: 100, error_share: 0.5}
+      objectives: {rto_s: 5, rpo_writes: %d, staleness_ms: 100, error_share: 0.5}
       """;
   private static final Finding NOTHING_LOST =
       new Finding("lost-writes", Finding.Word.VALID, "all there", Map.of("lost_writes", 0.0));
@@ -36,12 +36,13 @@ class JudgementTest {
   private OptionalLong failedOver = OptionalLong.empty();
   private OptionalDouble measuredAfter = OptionalDouble.of(0.995);
   private String regions = "";
+  private int writesThatMayBeLost = 2;
   private Optional<String> stoppedBy = Optional.empty();
   private List<String> leftovers = List.of();
   private List<Rig.RuleCount> rules = List.of();
 
   private List<Judged> judge(Finding... findings) {
-    GameDay day = GameDayYaml.read(DAY + regions);
+    GameDay day = GameDayYaml.read(DAY.formatted(writesThatMayBeLost) + regions);
     Tolerance tolerance = day.steadyState().getFirst();
     return Judgement.of(
         day,
@@ -156,6 +157,39 @@ class JudgementTest {
     assertThat(of(judge(back, FRESH), "lost-writes").outcome()).isEqualTo(Outcome.BROKEN);
     regions = "topology: {regions: [us-east-1, us-east-2]}\n";
     assertThat(Judgement.overall(judge(back, FRESH))).isEqualTo(Outcome.HELD);
+  }
+
+  @Test
+  void holdsWhatVanishedAgainstADayOnWhichNothingMayBeLost() {
+    Finding vanished =
+        new Finding(
+            "lost-writes",
+            Finding.Word.INVALID,
+            "k was absent again after it had been 1",
+            Map.of("lost_writes", 0.0, "resurrected_reads", 0.0, "vanished_reads", 1.0));
+
+    assertThat(Judgement.overall(judge(vanished, FRESH))).isEqualTo(Outcome.HELD);
+
+    writesThatMayBeLost = 0;
+    List<Judged> judged = judge(vanished, FRESH);
+    assertThat(of(judged, "lost-writes").outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(of(judged, "RPO").outcome()).as("it was there in the end").isEqualTo(Outcome.HELD);
+    regions = "topology: {regions: [us-east-1, us-east-2]}\n";
+    assertThat(of(judge(vanished, FRESH), "lost-writes").outcome()).isEqualTo(Outcome.BROKEN);
+  }
+
+  @Test
+  void doesNotForgiveWhatNoBudgetOfLostWritesIsAbout() {
+    for (String measure : List.of("refused_in_effect", "values_from_nowhere")) {
+      Finding wrong =
+          new Finding(
+              "lost-writes",
+              Finding.Word.INVALID,
+              "it holds what it must not",
+              Map.of("lost_writes", 1.0, "resurrected_reads", 0.0, measure, 1.0));
+
+      assertThat(of(judge(wrong, FRESH), "lost-writes").outcome()).isEqualTo(Outcome.BROKEN);
+    }
   }
 
   @Test

@@ -69,6 +69,15 @@ public final class Story {
     return this;
   }
 
+  /** The same so far, to which something else can be added. */
+  public Story copy() {
+    Story copy = new Story();
+    copy.ops.addAll(ops);
+    copy.marks.addAll(marks);
+    copy.parameters.putAll(parameters);
+    return copy;
+  }
+
   public Story mark(String name, long at) {
     marks.add(new Mark(name, at));
     return this;
