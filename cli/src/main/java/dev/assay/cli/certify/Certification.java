@@ -125,7 +125,7 @@ public final class Certification {
     requireWritable(plan.reports());
     try (Store store = open(plan.subject())) {
       Endpoint endpoint = Endpoint.of(store.endpoint(), plan.region());
-      new Probe(clock, plan.credentials()).require(endpoint);
+      new Probe(clock, plan.credentials()).require(store, endpoint, screen.err());
       Instant start = clock.instant();
       try (ReportWriter writer = ReportWriter.open(plan.reports(), started(store, start, total))) {
         RunSummary summary = runSuite(store, writer);

@@ -118,7 +118,7 @@ public final class MutantTrials {
     Certification.requireWritable(plan.basis().reports());
     try (Store store = certification.open(plan.basis().subject())) {
       new Probe(clock, plan.basis().credentials())
-          .require(Endpoint.of(store.endpoint(), plan.basis().region()));
+          .require(store, Endpoint.of(store.endpoint(), plan.basis().region()), screen.err());
       try (MutantReportWriter report =
           MutantReportWriter.open(plan.basis().reports(), started(store))) {
         return tryAll(store, chosen, report);
