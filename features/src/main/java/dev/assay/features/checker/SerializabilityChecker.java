@@ -74,6 +74,10 @@ final class SerializabilityChecker implements Checker {
         || (options.allReads() && txn.how() == Reading.EVENTUAL);
   }
 
+  private static Circle.Arrow arrow(Edge edge) {
+    return new Circle.Arrow(edge.kind().word(), edge.kind().meaning(), edge.why());
+  }
+
   private static String kind(CheckerOptions options) {
     return options.strict() ? "strictly serializable" : "serializable";
   }
@@ -94,14 +98,14 @@ final class SerializabilityChecker implements Checker {
     if (anomalies.size() > 1) {
       lines.add("%,d more like this or of other kinds".formatted(anomalies.size() - 1));
     }
-    String title = worst.name() + ": no serial order";
+    String title = worst.name() + ": " + worst.words();
     String svg =
         worst.cycle().isEmpty()
             ? words.draw(title, worst.ops(), List.of(worst.ops().getLast()))
             : Circle.svg(
                 title,
-                worst.ops().stream().map(Words::label).toList(),
-                worst.cycle().stream().map(edge -> edge.kind().word()).toList());
+                worst.ops().stream().map(op -> op.client() + ": " + Words.label(op)).toList(),
+                worst.cycle().stream().map(SerializabilityChecker::arrow).toList());
     return measures.invalid(worst.name() + ": " + worst.words(), new Counterexample(lines, svg));
   }
 }
