@@ -36,8 +36,7 @@ public final class Circle {
     svg.add(
         "<defs><marker id=\"head\" markerWidth=\"10\" markerHeight=\"8\" refX=\"9\" refY=\"4\""
             + " orient=\"auto\"><path d=\"M0,0 L10,4 L0,8 z\" fill=\"#a01010\"/></marker></defs>");
-    int top =
-        svg.lines(MARGIN, 20, Svg.wrapped(title, WIDTH - 2 * MARGIN), "font-weight=\"bold\"");
+    int top = svg.lines(MARGIN, 20, Svg.wrapped(title, WIDTH - 2 * MARGIN), "font-weight=\"bold\"");
     int radius = Math.max(80, 24 * nodes.size());
     Ring ring = new Ring(WIDTH / 2, top + radius + 2 * NODE, radius, nodes.size());
     for (int n = 0; n < nodes.size(); n++) {

@@ -76,15 +76,12 @@ public final class Timeline {
   /** A whole SVG document, without scripts or references. */
   public String svg() {
     List<Row> rows = rows();
-    int left =
-        MARGIN * 2 + rows.stream().mapToInt(row -> Svg.width(row.name())).max().orElse(0);
+    int left = MARGIN * 2 + rows.stream().mapToInt(row -> Svg.width(row.name())).max().orElse(0);
     Map<Long, Integer> places = places(left + STEP / 2);
     int end = end(places, left);
     int width = Math.max(NARROWEST, end + MARGIN);
     Svg svg = new Svg();
-    int top =
-        svg.lines(
-            MARGIN, 20, Svg.wrapped(title, width - 2 * MARGIN), "font-weight=\"bold\"");
+    int top = svg.lines(MARGIN, 20, Svg.wrapped(title, width - 2 * MARGIN), "font-weight=\"bold\"");
     int bottom = top + ROW * rows.size() + 6;
     places.forEach((nanos, x) -> moment(svg, nanos, x, top - 4, bottom));
     int y = top;
@@ -159,7 +156,8 @@ public final class Timeline {
   }
 
   private void moment(Svg svg, long nanos, int x, int top, int bottom) {
-    svg.add("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#dddddd\"/>", x, top, x, bottom);
+    svg.add(
+        "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#dddddd\"/>", x, top, x, bottom);
     svg.text(
         x,
         bottom + 14,
