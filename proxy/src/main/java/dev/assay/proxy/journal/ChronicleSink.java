@@ -43,9 +43,13 @@ final class ChronicleSink implements Sink {
     try (ExcerptTailer tailer = queue.createTailer().direction(TailerDirection.BACKWARD).toEnd();
         DocumentContext document = tailer.readingDocument()) {
       var wire = document.wire();
+      if (!document.isPresent() || wire == null) {
+        return 0;
+      }
       long last = 0;
-      while (document.isPresent() && wire != null && ExchangeWire.more(wire.bytes())) {
-        last = ExchangeWire.read(wire.bytes()).sequence();
+      WrittenExchanges written = new WrittenExchanges(wire.bytes());
+      while (written.more()) {
+        last = written.next().sequence();
       }
       return last;
     }

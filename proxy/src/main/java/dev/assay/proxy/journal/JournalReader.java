@@ -40,8 +40,9 @@ public final class JournalReader {
           if (!document.isPresent() || wire == null) {
             return;
           }
-          while (left > 0 && ExchangeWire.more(wire.bytes())) {
-            Exchange exchange = ExchangeWire.read(wire.bytes());
+          WrittenExchanges written = new WrittenExchanges(wire.bytes());
+          while (left > 0 && written.more()) {
+            Exchange exchange = written.next();
             if (exchange.sequence() <= filter.after() || !filter.accepts().test(exchange)) {
               continue;
             }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * way, so what it may hold is bounded by that.
  *
  * <p>Waking a thread costs the event loop more than all else about an append. So while there is
- * work the writer naps for a millisecond at a time and takes what has come meanwhile; only after a
- * while without any does it wait to be woken.
+ * work the writer naps for some milliseconds at a time and takes what has come meanwhile; only
+ * after a while without any does it wait to be woken.
  */
 final class JournalWriter {
   private static final long SATURATED_BYTES = 32L << 20;
-  private static final long NAP_MS = 1;
-  private static final int NAPS_BEFORE_REST = 100;
+  private static final long NAP_MS = 3;
+  private static final int NAPS_BEFORE_REST = 30;
 
   /** One document's worth; a larger one would be built from memory that has left the cache. */
   private static final int MOST_AT_ONCE = 64;
@@ -170,6 +170,10 @@ final class JournalWriter {
           exchanges.add(job.exchange().get().withSequence(++sequence));
         }
         sink.write(exchanges);
+      } catch (RuntimeException | Error e) {
+        // Before the jobs count as done: who waits for them looks at the failure next.
+        fail(e);
+        throw e;
       } finally {
         exchanges.forEach(observer);
         batch.forEach(this::done);
@@ -246,6 +250,9 @@ final class JournalWriter {
    * what becomes of requests.
    */
   private void fail(Throwable cause) {
+    if (failure != null) {
+      return;
+    }
     JournalException told =
         cause instanceof JournalException known
             ? known

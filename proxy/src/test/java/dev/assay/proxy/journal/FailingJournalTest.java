@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,46 @@ class FailingJournalTest {
     assertThat(journal.backlogBytes()).isZero();
     assertThat(journal.saturated()).isFalse();
     journal.close();
+  }
+
+  @Test
+  void isKnownToHaveFailedByWhoeverWaitedForWhatIsLost(@TempDir Path folder) {
+    CountDownLatch told = new CountDownLatch(1);
+    Sink slowToLeave =
+        new Sink() {
+          @Override
+          public long lastSequence() {
+            return 0;
+          }
+
+          @Override
+          public void write(List<Exchange> exchanges) {
+            throw new JournalException("the disk is full");
+          }
+
+          @Override
+          public void close() {
+            awaitUninterruptibly(told);
+          }
+        };
+    Journal journal = Journal.open(folder, () -> slowToLeave, exchange -> {});
+    journal.append(() -> exchange("a"), 1000);
+    journal.awaitSeen();
+
+    try {
+      assertThat(journal.failed()).isTrue();
+    } finally {
+      told.countDown();
+      journal.close();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
