@@ -24,7 +24,7 @@ class JudgementTest {
         - {metric: throughput_per_s, at_least: 100}
       method:
         - {lever: outage}
-      objectives: {rto_s: 5, rpo_writes: %d, staleness_ms: 100, error_share: 0.5}
+      objectives: {rto_s: 5, rpo_writes: 2, staleness_ms: 100, error_share: 0.5}
       """;
   private static final Finding NOTHING_LOST =
       new Finding("lost-writes", Finding.Word.VALID, "all there", Map.of("lost_writes", 0.0));
@@ -50,7 +50,9 @@ class JudgementTest {
   }
 
   private List<Judged> judge(Finding... findings) {
-    GameDay day = GameDayYaml.read(DAY.formatted(writesThatMayBeLost) + regions);
+    GameDay day =
+        GameDayYaml.read(
+            DAY.replace("rpo_writes: 2", "rpo_writes: " + writesThatMayBeLost) + regions);
     return Judgement.of(
         day,
         new Course(

@@ -7,12 +7,14 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +29,8 @@ public final class Wire implements AutoCloseable {
   private final HttpClient client;
   private final Clock clock;
   private final Duration deadline;
-  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+  private final AtomicLong exchanges = new AtomicLong();
 
   /**
    * @param deadline how long a whole exchange may take before it counts as failed
@@ -67,7 +70,8 @@ public final class Wire implements AutoCloseable {
     Instant startedAt = clock.instant();
     CompletableFuture<HttpResponse<byte[]>> pending =
         client.sendAsync(toJdk(request), HttpResponse.BodyHandlers.ofByteArray());
-    underWay.add(pending);
+    long number = exchanges.incrementAndGet();
+    underWay.put(number, pending);
     try {
       gate.run();
       HttpResponse<byte[]> response = pending.get();
@@ -89,7 +93,7 @@ public final class Wire implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw failed(request, startedAt, e, evidence);
     } finally {
-      underWay.remove(pending);
+      underWay.remove(number);
       // Nothing to do for one that has its answer.
       boolean unused = pending.cancel(true);
     }
@@ -97,7 +101,7 @@ public final class Wire implements AutoCloseable {
 
   /** Waits no longer for the exchanges that are under way: they fail. Others may follow. */
   public void abandon() {
-    underWay.forEach(pending -> pending.cancel(true));
+    underWay.values().forEach(pending -> pending.cancel(true));
   }
 
   private TransportException failed(
