@@ -102,7 +102,7 @@ public final class Timeline {
     bars.stream()
         .sorted(
             Comparator.comparing((Bar bar) -> bar.op().client())
-                .thenComparing(bar -> bar.op().invokedNanos()))
+                .thenComparingLong(bar -> bar.op().invokedNanos()))
         .forEach(
             bar -> {
               String name = bar.op().client() + (several ? " at " + bar.op().at() : "");
