@@ -48,7 +48,7 @@ public final class EngineCore implements AutoCloseable {
     Map<Table, Region> found = new LinkedHashMap<>();
     try {
       if (disk != null) {
-        disk.recover(regions::of, (region, table) -> found.put(table, region));
+        disk.recover(regions::of, regions::owe, (region, table) -> found.put(table, region));
       }
     } catch (RuntimeException refused) {
       close();

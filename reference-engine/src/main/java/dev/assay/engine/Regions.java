@@ -20,6 +20,8 @@ import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.CommitLog;
+import dev.assay.engine.store.OwedWrite;
+import dev.assay.engine.store.Table;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.stream.Streams;
@@ -127,6 +129,11 @@ final class Regions implements AutoCloseable {
     regions.values().forEach(region -> region.scaling().open(kept));
   }
 
+  /** Has a replica given what it had not been given when the engine ended. */
+  void owe(Table replica, List<OwedWrite> writes) {
+    globalTables.owe(replica, writes);
+  }
+
   /** Deletes what has expired in all regions, and says how many items that were. */
   int sweep() {
     regions.values().forEach(Region::settle);
@@ -159,7 +166,7 @@ final class Regions implements AutoCloseable {
 
   private Region create(String name) {
     Clock clock = time.clockOf(name);
-    Transitions transitions = new Transitions();
+    Transitions transitions = new Transitions(settings.accidents());
     Streams streams =
         new Streams(
             clock,
