@@ -225,19 +225,19 @@ final class Regions implements AutoCloseable {
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
     KinesisDelivery delivery =
         new KinesisDelivery(
-        region,
-        settings.background().kinesisEndpoint(),
-        DeliveryPolicy.defaults(),
-        scheduler,
-        clock,
-        (table, change) ->
-            transitions.change(
-                clock,
-                () -> {
-                  table.redefine(change.apply(table.definition()));
-                  return table;
-                }),
-        settings.accidents());
+            region,
+            settings.background().kinesisEndpoint(),
+            DeliveryPolicy.defaults(),
+            scheduler,
+            clock,
+            (table, change) ->
+                transitions.change(
+                    clock,
+                    () -> {
+                      table.redefine(change.apply(table.definition()));
+                      return table;
+                    }),
+            settings.accidents());
     Storage kept = storage;
     if (kept != null) {
       delivery.open(kept);

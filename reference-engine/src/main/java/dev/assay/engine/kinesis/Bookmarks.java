@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers, where there is a log on disk, up to which position of a table's log a destination has
- * got its changes, and has the log kept from there: what was not delivered when the process ended is
- * delivered by the next one. A change may be delivered twice, and has the same event id then.
+ * got its changes, and has the log kept from there: what was not delivered when the process ended
+ * is delivered by the next one. A change may be delivered twice, and has the same event id then.
  */
 final class Bookmarks {
   private static final String KIND = "kinesis";
@@ -97,9 +97,7 @@ final class Bookmarks {
 
     private void put(long position) {
       try {
-        storage
-            .ledger()
-            .put(KIND, id, Long.toString(position).getBytes(StandardCharsets.US_ASCII));
+        storage.ledger().put(KIND, id, Long.toString(position).getBytes(StandardCharsets.US_ASCII));
       } catch (ServiceException notKept) {
         // What has been delivered since is delivered again after a restart.
       }

@@ -87,8 +87,7 @@ class KinesisRestartTest {
         EngineSettings.defaults()
             .withData(DataSettings.in(folder).withSegmentBytes(1 << 20))
             .withBackground(
-                BackgroundSettings.defaults()
-                    .withKinesisEndpoint(URI.create(kinesis.baseUrl()))));
+                BackgroundSettings.defaults().withKinesisEndpoint(URI.create(kinesis.baseUrl()))));
   }
 
   private void stub(String operation, ResponseDefinitionBuilder answer) {
