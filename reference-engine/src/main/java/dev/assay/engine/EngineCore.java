@@ -48,7 +48,7 @@ public final class EngineCore implements AutoCloseable {
     Map<Table, Region> found = new LinkedHashMap<>();
     try {
       if (disk != null) {
-        disk.recover(regions::of, (region, table) -> found.put(table, region));
+        disk.recover(regions::of, regions::owe, (region, table) -> found.put(table, region));
       }
     } catch (RuntimeException refused) {
       close();
@@ -56,7 +56,7 @@ public final class EngineCore implements AutoCloseable {
     }
     this.levers = new LeverBoard(Levers.all(settings, regions));
     this.storage = disk == null ? Storage.inMemory() : disk.storage();
-    regions.open(storage.ledger());
+    regions.open(storage);
     regions.recovery().open(storage);
     found.forEach(this::resume);
     this.dispatcher =

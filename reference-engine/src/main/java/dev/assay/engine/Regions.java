@@ -3,8 +3,8 @@ package dev.assay.engine;
 import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.disk.Disk;
-import dev.assay.engine.durable.Ledger;
 import dev.assay.engine.durable.MemoryLedger;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
@@ -20,6 +20,8 @@ import dev.assay.engine.schedule.GuardedScheduler;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.CommitLog;
+import dev.assay.engine.store.OwedWrite;
+import dev.assay.engine.store.Table;
 import dev.assay.engine.store.Transitions;
 import dev.assay.engine.stream.StreamJournal;
 import dev.assay.engine.stream.Streams;
@@ -68,7 +70,8 @@ final class Regions implements AutoCloseable {
   private final TargetTracking tracking;
   private volatile boolean throttling;
   private volatile ReplicationSettings replication;
-  private volatile Ledger ledger = new MemoryLedger();
+  private final Queue<KinesisDelivery> deliveries = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable Storage storage;
   private final ReentrantLock severalRegions = new ReentrantLock();
 
   /**
@@ -122,9 +125,15 @@ final class Regions implements AutoCloseable {
   }
 
   /** Has settings that belong to no table kept there from now on, and takes up those it has. */
-  void open(Ledger kept) {
-    ledger = kept;
-    regions.values().forEach(region -> region.scaling().open(kept));
+  void open(Storage kept) {
+    storage = kept;
+    regions.values().forEach(region -> region.scaling().open(kept.ledger()));
+    deliveries.forEach(delivery -> delivery.open(kept));
+  }
+
+  /** Has a replica given what it had not been given when the engine ended. */
+  void owe(Table replica, List<OwedWrite> writes) {
+    globalTables.owe(replica, writes);
   }
 
   /** Deletes what has expired in all regions, and says how many items that were. */
@@ -159,7 +168,7 @@ final class Regions implements AutoCloseable {
 
   private Region create(String name) {
     Clock clock = time.clockOf(name);
-    Transitions transitions = new Transitions();
+    Transitions transitions = new Transitions(settings.accidents());
     Streams streams =
         new Streams(
             clock,
@@ -186,7 +195,8 @@ final class Regions implements AutoCloseable {
     sweepers.add(new Sweeper(catalog, clock));
     ScalingRegister scaling =
         new ScalingRegister(name, settings.accountId(), clock, Regions::uuid, admission::count);
-    scaling.open(ledger);
+    Storage kept = storage;
+    scaling.open(kept == null ? new MemoryLedger() : kept.ledger());
     Region region =
         new Region(
             name,
@@ -213,20 +223,27 @@ final class Regions implements AutoCloseable {
   }
 
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
-    return new KinesisDelivery(
-        region,
-        settings.background().kinesisEndpoint(),
-        DeliveryPolicy.defaults(),
-        scheduler,
-        clock,
-        (table, change) ->
-            transitions.change(
-                clock,
-                () -> {
-                  table.redefine(change.apply(table.definition()));
-                  return table;
-                }),
-        settings.accidents());
+    KinesisDelivery delivery =
+        new KinesisDelivery(
+            region,
+            settings.background().kinesisEndpoint(),
+            DeliveryPolicy.defaults(),
+            scheduler,
+            clock,
+            (table, change) ->
+                transitions.change(
+                    clock,
+                    () -> {
+                      table.redefine(change.apply(table.definition()));
+                      return table;
+                    }),
+            settings.accidents());
+    Storage kept = storage;
+    if (kept != null) {
+      delivery.open(kept);
+    }
+    deliveries.add(delivery);
+    return delivery;
   }
 
   /** The availability zones of a region. */
@@ -295,6 +312,7 @@ final class Regions implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(Scheduler.Task::cancel);
+    deliveries.forEach(KinesisDelivery::close);
     recovery.close();
   }
 }

@@ -42,7 +42,10 @@ public final class TestTables {
         new KeyUsage(),
         new AdmissionControl(clock, new KeyUsage(), false),
         new ScalingRegister("us-east-1", "000000000000", clock, () -> "uuid", on -> {}),
-        new Transitions(),
+        new Transitions(
+            defect -> {
+              throw new AssertionError(defect);
+            }),
         TableTransitions.IMMEDIATE,
         new NoNetwork(),
         clock,

@@ -5,8 +5,10 @@ import dev.assay.engine.durable.Safety;
 import dev.assay.engine.durable.Storage;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.CommitLog;
+import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.stream.StreamJournal;
+import dev.assay.engine.stream.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,13 +92,18 @@ public final class Disk implements AutoCloseable {
    * Reads back what was there.
    *
    * @param regions makes regions, by their names
+   * @param owed gets, before any table is there, what replicas still have to be given
    * @param found gets each table that is there again, once all have been read
    * @throws DataRefusedException if something is missing or damaged
    */
-  public void recover(Function<String, Region> regions, BiConsumer<Region, Table> found) {
+  public void recover(
+      Function<String, Region> regions,
+      BiConsumer<Table, List<OwedWrite>> owed,
+      BiConsumer<Region, Table> found) {
     try {
-      Recovery recovery = new Recovery(name -> regions.apply(name).streams());
-      List<SnapshotFile> usable = readSnapshot(recovery);
+      Read snapshot = readSnapshot(name -> regions.apply(name).streams());
+      Recovery recovery = snapshot.recovery();
+      List<SnapshotFile> usable = snapshot.usable();
       SnapshotFile base = usable.isEmpty() ? null : usable.getLast();
       LogScan.Result read = readLog(recovery, base);
       recovery.finish();
@@ -112,6 +119,12 @@ public final class Disk implements AutoCloseable {
       if (settings.sync() != DataSettings.Sync.OS) {
         boolean batch = settings.sync() == DataSettings.Sync.BATCH;
         gate = new SyncGate(log, batch ? settings.batch() : Duration.ZERO);
+      }
+      for (Registered known : recovery.tables().values()) {
+        List<OwedWrite> missed = recovery.owedTo(known.table);
+        if (!missed.isEmpty()) {
+          owed.accept(known.table, missed);
+        }
       }
       for (Registered known : recovery.tables().values()) {
         Region region = regions.apply(known.region);
@@ -148,37 +161,47 @@ public final class Disk implements AutoCloseable {
     }
   }
 
-  /** Reads the newest snapshot that is whole; those after it are not among the result. */
-  private List<SnapshotFile> readSnapshot(Recovery recovery) throws IOException {
+  /** What a snapshot held, and those that can be used: it is the last of them, if there is any. */
+  private record Read(Recovery recovery, List<SnapshotFile> usable) {}
+
+  /** Reads the newest snapshot that is whole; that shows only when all of it has been read. */
+  private Read readSnapshot(Function<String, Streams> streams) throws IOException {
     List<SnapshotFile> usable = new ArrayList<>(Snapshots.in(folder.snapshots(), notices));
     while (!usable.isEmpty()) {
       SnapshotFile newest = usable.getLast();
-      Optional<String> problem = problem(newest);
-      if (problem.isEmpty()) {
-        Input[] input = {new Input(new byte[0])};
-        newest.read(
-            block -> {
-              input[0] = input[0].with(block);
-              recovery.block(SnapshotBlock.read(input[0]));
-              progress(recovery);
-            });
+      Recovery recovery = new Recovery(streams);
+      itemsAtLook = 0;
+      try {
+        read(newest, recovery);
         recovery.snapshotDone();
-        return usable;
+        recovery.written(newest.endedAt());
+        return new Read(recovery, usable);
+      } catch (IOException e) {
+        String problem = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        notices.accept(problem + "; the one before it is used");
+        usable.removeLast();
       }
-      notices.accept(problem.get() + "; the one before it is used");
-      usable.removeLast();
     }
-    recovery.snapshotDone();
-    return usable;
+    return new Read(new Recovery(streams), usable);
   }
 
-  private static Optional<String> problem(SnapshotFile snapshot) {
-    try {
-      snapshot.read(block -> {});
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(Objects.requireNonNullElse(e.getMessage(), e.toString()));
-    }
+  private void read(SnapshotFile snapshot, Recovery recovery) throws IOException {
+    boolean unused =
+        Ahead.<SnapshotBlock, Boolean>read(
+            sink -> {
+              Input[] input = {new Input(new byte[0])};
+              snapshot.read(
+                  bytes -> {
+                    input[0] = input[0].with(bytes);
+                    SnapshotBlock block = SnapshotBlock.read(input[0]);
+                    sink.add(block, block.weigh());
+                  });
+              return true;
+            },
+            block -> {
+              recovery.block(block);
+              progress(recovery);
+            });
   }
 
   private LogScan.Result readLog(Recovery recovery, @Nullable SnapshotFile base)
@@ -190,15 +213,20 @@ public final class Disk implements AutoCloseable {
     }
     long from = base == null ? 1 : base.start() + 1;
     LogScan.Result read =
-        new LogScan(
-                files,
-                from,
-                (number, document) -> {
-                  recovery.document(document);
-                  progress(recovery);
-                  return true;
-                })
-            .run();
+        Ahead.<Document, LogScan.Result>read(
+            sink ->
+                new LogScan(
+                        files,
+                        from,
+                        (number, document) -> {
+                          sink.add(document, document.weigh());
+                          return true;
+                        })
+                    .run(),
+            document -> {
+              recovery.document(document);
+              progress(recovery);
+            });
     if (base != null && read.last() < base.end()) {
       throw new DataRefusedException(
           "the log in "

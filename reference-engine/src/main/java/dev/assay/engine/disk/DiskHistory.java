@@ -1,14 +1,15 @@
 package dev.assay.engine.disk;
 
 import dev.assay.engine.durable.History;
-import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.LogEntry;
 import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,26 +28,9 @@ final class DiskHistory implements History {
     this.snapshots = snapshots;
   }
 
-  /** What is known of the table while one reads on. */
-  private static final class Subject {
-    final String tableId;
-    int number = -1;
-    long position;
-    @Nullable TableDefinition definition;
-    boolean there;
-
-    Subject(String tableId) {
-      this.tableId = tableId;
-    }
-
-    KeySchema key() {
-      return Objects.requireNonNull(definition).key();
-    }
-  }
-
-  /** Something to look at: a first item, or an entry. */
-  private interface Reader {
-    void entry(LogEntry entry);
+  /** Looks at the documents of the log. */
+  private interface Visitor {
+    void document(Document document);
   }
 
   @Override
@@ -71,10 +55,9 @@ final class DiskHistory implements History {
 
   private Optional<Instant> firstSeen(String tableId) throws IOException {
     Instant[] seen = new Instant[1];
-    long from = snapshots.isFromBeginning() ? 1 : snapshots.known().getFirst().start() + 1;
     new LogScan(
             files,
-            from,
+            firstNumber(),
             (number, document) -> {
               if (document instanceof Document.Added added
                   && added.definition().id().equals(tableId)) {
@@ -87,27 +70,22 @@ final class DiskHistory implements History {
     return Optional.ofNullable(seen[0]);
   }
 
-  private static Subject find(SnapshotFile snapshot, String tableId) throws IOException {
-    Subject subject = new Subject(tableId);
+  /** Of the first frame that is kept for certain. */
+  private long firstNumber() {
+    return snapshots.isFromBeginning() ? 1 : snapshots.known().getFirst().start() + 1;
+  }
+
+  private static PastTable find(SnapshotFile snapshot, String tableId) throws IOException {
+    PastTable subject = new PastTable(tableId);
     Input[] input = {new Input(new byte[0])};
     snapshot.read(
         block -> {
           if (block[0] == SnapshotBlock.Tags.TABLE) {
             input[0] = input[0].with(block);
-            take(subject, SnapshotBlock.read(input[0]));
+            subject.take(SnapshotBlock.read(input[0]));
           }
         });
     return subject;
-  }
-
-  private static void take(Subject subject, SnapshotBlock block) {
-    if (block instanceof SnapshotBlock.TableHead head
-        && head.definition().id().equals(subject.tableId)) {
-      subject.number = head.number();
-      subject.position = head.position();
-      subject.definition = head.definition();
-      subject.there = true;
-    }
   }
 
   @Override
@@ -115,8 +93,8 @@ final class DiskHistory implements History {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(time);
-      Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
-      follow(base, subject, time, entry -> {});
+      PastTable subject = base == null ? new PastTable(tableId) : find(base, tableId);
+      followUpTo(time, base, subject, entry -> {});
       return subject.there ? Optional.ofNullable(subject.definition) : Optional.empty();
     } finally {
       snapshots.inUse().unlock();
@@ -128,28 +106,83 @@ final class DiskHistory implements History {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(time);
-      Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
+      PastTable subject = base == null ? new PastTable(tableId) : find(base, tableId);
       Map<EntryKey, Optional<AttributeMap>> changed = new HashMap<>();
-      follow(
+      followUpTo(
+          time,
           base,
           subject,
-          time,
           entry -> changed.put(entry.key(), Optional.ofNullable(entry.after())));
       if (!subject.there) {
         throw new IllegalArgumentException("the table " + tableId + " is not known at " + time);
       }
-      if (base != null) {
-        unchanged(base, subject, changed, each);
-      }
-      changed.values().forEach(item -> item.ifPresent(each));
+      hand(base, subject, changed, each);
     } finally {
       snapshots.inUse().unlock();
     }
   }
 
+  @Override
+  public void lastItems(String tableId, Consumer<AttributeMap> each) throws IOException {
+    snapshots.inUse().lock();
+    try {
+      SnapshotFile base = null;
+      PastTable subject = new PastTable(tableId);
+      for (SnapshotFile older : snapshots.known().reversed()) {
+        PastTable found = find(older, tableId);
+        if (found.there) {
+          base = older;
+          subject = found;
+          break;
+        }
+      }
+      Map<EntryKey, Optional<AttributeMap>> changed = new HashMap<>();
+      followToRemoval(base, subject, changed);
+      hand(base, subject, changed, each);
+    } finally {
+      snapshots.inUse().unlock();
+    }
+  }
+
+  private void followToRemoval(
+      @Nullable SnapshotFile base, PastTable subject, Map<EntryKey, Optional<AttributeMap>> changed)
+      throws IOException {
+    boolean[] wasThere = {subject.there};
+    long end = log.last();
+    new LogScan(
+            files,
+            base == null ? firstNumber() : base.start() + 1,
+            (number, document) -> {
+              if (number > end) {
+                return false;
+              }
+              subject.take(
+                  document, entry -> changed.put(entry.key(), Optional.ofNullable(entry.after())));
+              wasThere[0] |= subject.there;
+              return subject.there || !wasThere[0];
+            })
+        .run();
+    if (!wasThere[0]) {
+      throw new IllegalArgumentException("the table " + subject.tableId + " is not known any more");
+    }
+  }
+
+  /** Hands on what is unchanged since a snapshot, and what is not. */
+  private static void hand(
+      @Nullable SnapshotFile base,
+      PastTable subject,
+      Map<EntryKey, Optional<AttributeMap>> changed,
+      Consumer<AttributeMap> each)
+      throws IOException {
+    if (base != null) {
+      unchanged(base, subject, changed, each);
+    }
+    changed.values().forEach(item -> item.ifPresent(each));
+  }
+
   private static void unchanged(
       SnapshotFile base,
-      Subject subject,
+      PastTable subject,
       Map<EntryKey, Optional<AttributeMap>> changed,
       Consumer<AttributeMap> each)
       throws IOException {
@@ -172,31 +205,97 @@ final class DiskHistory implements History {
   }
 
   @Override
-  public void changes(String tableId, Instant after, Instant upTo, Consumer<LogEntry> each)
-      throws IOException {
+  public List<LogEntry> changes(String tableId, Instant after, long upTo) throws IOException {
     snapshots.inUse().lock();
     try {
       SnapshotFile base = snapshots.newestBefore(after);
-      Subject subject = base == null ? new Subject(tableId) : find(base, tableId);
+      PastTable subject = base == null ? new PastTable(tableId) : find(base, tableId);
+      List<LogEntry> found = new ArrayList<>();
       follow(
+          "what was at " + after,
           base,
-          subject,
-          upTo,
-          entry -> {
-            if (entry.time().isAfter(after)) {
-              each.accept(entry);
+          document -> {
+            Instant enabled = subject.recoverableSince();
+            subject.take(
+                document,
+                entry -> {
+                  if (entry.index() > 0 && entry.index() <= upTo && subject.latest.isAfter(after)) {
+                    found.add(entry);
+                  }
+                });
+            if (!Objects.equals(enabled, subject.recoverableSince())) {
+              found.clear();
+              subject.latest = Instant.MIN;
             }
           });
+      return found;
     } finally {
       snapshots.inUse().unlock();
     }
   }
 
+  @Override
+  public void entries(String tableId, long after, long upTo, Consumer<LogEntry> each)
+      throws IOException {
+    snapshots.inUse().lock();
+    try {
+      SnapshotFile base = null;
+      PastTable subject = new PastTable(tableId);
+      for (SnapshotFile older : snapshots.known().reversed()) {
+        PastTable found = find(older, tableId);
+        if (found.position <= after) {
+          base = older;
+          subject = found;
+          break;
+        }
+      }
+      PastTable table = subject;
+      follow(
+          "entry " + (after + 1) + " of the table " + tableId,
+          base,
+          document ->
+              table.take(
+                  document,
+                  entry -> {
+                    if (entry.index() > after && entry.index() <= upTo) {
+                      each.accept(entry);
+                    }
+                  }));
+    } finally {
+      snapshots.inUse().unlock();
+    }
+  }
+
+  @Override
+  public Optional<Instant> newest(String tableId) {
+    return log.tables().stream()
+        .filter(known -> known.table.definition().id().equals(tableId))
+        .map(known -> known.newest)
+        .filter(time -> !time.equals(Instant.MIN))
+        .findFirst();
+  }
+
   /** Reads the log from a snapshot to a time, and tells of the entries of one table. */
-  private void follow(@Nullable SnapshotFile base, Subject subject, Instant time, Reader reader)
+  private void followUpTo(
+      Instant time, @Nullable SnapshotFile base, PastTable subject, Consumer<LogEntry> reader)
+      throws IOException {
+    follow(
+        "what was at " + time,
+        base,
+        document -> {
+          if (!subject.isAfter(time, document)) {
+            subject.take(document, reader);
+          } else if (document instanceof Document.Writes writes && subject.isWritten(writes)) {
+            subject.written(document.time());
+          }
+        });
+  }
+
+  /** Reads the log from a snapshot to its end. */
+  private void follow(String what, @Nullable SnapshotFile base, Visitor visitor)
       throws IOException {
     if (base == null && !snapshots.isFromBeginning()) {
-      throw new IllegalArgumentException("what was at " + time + " is not kept any more");
+      throw new IllegalArgumentException(what + " is not kept any more");
     }
     long end = log.last();
     long from = base == null ? 1 : base.start() + 1;
@@ -207,50 +306,9 @@ final class DiskHistory implements History {
               if (number > end) {
                 return false;
               }
-              if (!document.time().isAfter(time)) {
-                follow(subject, document, reader);
-              }
+              visitor.document(document);
               return true;
             })
         .run();
-  }
-
-  private static void follow(Subject subject, Document document, Reader reader) {
-    switch (document) {
-      case Document.Writes writes -> {
-        for (Document.Change change : writes.changes()) {
-          if (change.table() == subject.number
-              && (change.position() == 0 || change.position() > subject.position)) {
-            AttributeMap image = change.after() == null ? change.before() : change.after();
-            EntryKey key = EntryKey.of(subject.key(), Objects.requireNonNull(image));
-            reader.entry(
-                new LogEntry(
-                    change.position(), key, change.before(), change.after(), writes.meta(change)));
-          }
-        }
-      }
-      case Document.Added added -> {
-        if (added.definition().id().equals(subject.tableId)) {
-          subject.number = added.table();
-          subject.definition = added.definition();
-          subject.there = true;
-        }
-      }
-      case Document.Defined defined -> {
-        if (defined.table() == subject.number) {
-          subject.definition = defined.definition();
-        }
-      }
-      case Document.Removed removed -> {
-        if (removed.table() == subject.number) {
-          subject.there = false;
-        }
-      }
-      case Document.Filled ignored -> {}
-      case Document.Put ignored -> {}
-      case Document.Dropped ignored -> {}
-      case Document.Shape ignored -> {}
-      case Document.Run ignored -> {}
-    }
   }
 }

@@ -59,6 +59,8 @@ final class DiskLog implements Ledger {
   private volatile @Nullable LogWriter writer;
   private volatile Runnable due = () -> {};
   private volatile long dueAt = Long.MAX_VALUE;
+  private final Object timing = new Object();
+  private volatile Instant newest = Instant.MIN;
   private volatile long last;
   private volatile long written;
   private volatile @Nullable String broken;
@@ -85,6 +87,7 @@ final class DiskLog implements Ledger {
     lastTable = recovered.lastTable();
     ledger.putAll(recovered.ledger());
     attachments.addAll(recovered.attachments());
+    written(recovered.newest());
     recovered
         .tables()
         .forEach(
@@ -139,8 +142,17 @@ final class DiskLog implements Ledger {
     return written;
   }
 
-  Instant now() {
-    return clock.instant();
+  /** What time it is, but never before anything that has been written: clocks are set back. */
+  Instant newest() {
+    Instant now = clock.instant();
+    Instant written = newest;
+    return now.isAfter(written) ? now : written;
+  }
+
+  private void written(Instant time) {
+    synchronized (timing) {
+      newest = time.isAfter(newest) ? time : newest;
+    }
   }
 
   /** Keeps what becomes of the streams of a region. */
@@ -262,11 +274,15 @@ final class DiskLog implements Ledger {
   }
 
   private int numberOf(Table table) {
+    return known(table).number;
+  }
+
+  private Registered known(Table table) {
     Registered known = numbers.get(table);
     if (known == null) {
       throw new IllegalStateException(table.definition().name() + " is not in the log");
     }
-    return known.number;
+    return known;
   }
 
   @Override
@@ -360,7 +376,13 @@ final class DiskLog implements Ledger {
       Output out = buffers.get();
       out.clear();
       DocumentCodec.writes(entries, attachment, DiskLog.this::numberOf, out);
+      Instant time = entries.getFirst().entry().time();
+      // Before anybody can see them: a snapshot with one of them must be of no earlier time.
+      written(time);
       append(out);
+      for (Committed committed : entries) {
+        known(committed.table()).written(time);
+      }
       if (attachment != null) {
         keep(entries.getFirst().entry().time(), attachment);
       }
@@ -439,6 +461,7 @@ final class DiskLog implements Ledger {
       if (known != null) {
         append(new Document.Defined(now(), known.number, known.revision + 1, after, intended));
         known.revision++;
+        known.redefining(after);
       }
     }
 

@@ -17,6 +17,14 @@ sealed interface Document {
   Instant time();
 
   /**
+   * About how many bytes it takes in memory. Items remember their sizes: whoever asks for them
+   * later does not have to count.
+   */
+  default long weigh() {
+    return 1 << 10;
+  }
+
+  /**
    * Writes of one commit.
    *
    * @param meta of the first; the others differ in nothing but their stamps
@@ -27,6 +35,16 @@ sealed interface Document {
     @Override
     public Instant time() {
       return meta.time();
+    }
+
+    @Override
+    public long weigh() {
+      long bytes = 0;
+      for (Change change : changes) {
+        bytes += change.before == null ? 0 : change.before.sizeBytes();
+        bytes += change.after == null ? 0 : change.after.sizeBytes();
+      }
+      return bytes;
     }
 
     /** How one of the changes came about. */

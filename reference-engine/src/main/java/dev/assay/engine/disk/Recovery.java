@@ -4,18 +4,22 @@ import dev.assay.engine.store.Attachment;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.LogEntry;
+import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Table;
+import dev.assay.engine.store.WriteMeta;
 import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
 import dev.assay.engine.stream.Streams;
 import dev.assay.engine.value.AttributeMap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,10 +34,18 @@ final class Recovery {
   private final TreeSet<Integer> unknown = new TreeSet<>();
   private final NavigableMap<String, NavigableMap<String, byte[]>> ledger = new TreeMap<>();
   private final List<SnapshotBlock.Kept> attachments = new ArrayList<>();
+  private final Owed owed =
+      new Owed(
+          (region, name) ->
+              Optional.ofNullable(catalogs.get(region)).flatMap(catalog -> catalog.find(name)));
+  private Instant newest = Instant.MIN;
   private int lastTable;
   private long items;
 
   private @Nullable Pending pending;
+
+  /** Puts streams in their places, once it is known that the snapshot is whole. */
+  private final List<Runnable> complete = new ArrayList<>();
 
   /** A stream of a snapshot whose records are still coming. */
   private record Pending(
@@ -67,7 +79,7 @@ final class Recovery {
         Table table = new Table(head.definition());
         table.redefine(head.definition(), head.intended());
         table.loadedUpTo(head.position());
-        register(head.number(), head.region(), table, head.revision());
+        register(head.number(), head.region(), table, head.revision()).written(head.newest());
       }
       case SnapshotBlock.Items some -> {
         Table table = Objects.requireNonNull(tables.get(some.table())).table;
@@ -80,6 +92,16 @@ final class Recovery {
         Table table = Objects.requireNonNull(tables.get(some.table())).table;
         for (SnapshotBlock.Stamped each : some.stamps()) {
           table.stamp(EntryKey.of(table.definition().key(), each.key()), each.stamp());
+        }
+      }
+      case SnapshotBlock.OwedWrites some -> {
+        // The table may have gone while the snapshot was taken.
+        Registered known = tables.get(some.table());
+        if (known != null) {
+          for (SnapshotBlock.OwedImage each : some.writes()) {
+            EntryKey key = EntryKey.of(known.table.definition().key(), each.key());
+            owed.add(known.table, new OwedWrite(key, each.after(), each.stamp()));
+          }
         }
       }
       case SnapshotBlock.StreamHead head ->
@@ -108,13 +130,15 @@ final class Recovery {
       for (StreamState.ShardState shard : shape.shards()) {
         shards.add(shard.with(done.records.getOrDefault(shard.id(), List.of())));
       }
-      streams.apply(done.region).restore(shape.with(shards));
+      complete.add(() -> streams.apply(done.region).restore(shape.with(shards)));
     }
   }
 
   /** The snapshot has been taken in: what it holds is there. */
   void snapshotDone() {
     finishStream();
+    complete.forEach(Runnable::run);
+    complete.clear();
     tables.values().forEach(this::appear);
   }
 
@@ -158,6 +182,7 @@ final class Recovery {
         Registered known = known(defined.table());
         if (known != null && defined.revision() > known.revision) {
           known.streams.holdTime(defined.time());
+          known.redefining(defined.definition());
           known.table.replay(defined.definition(), defined.intended());
           known.revision = defined.revision();
         }
@@ -167,6 +192,7 @@ final class Recovery {
         unknown.remove(removed.table());
         if (known != null) {
           known.streams.holdTime(removed.time());
+          owed.removed(known.table);
           Objects.requireNonNull(catalogs.get(known.region)).remove(known.table);
         }
       }
@@ -194,6 +220,7 @@ final class Recovery {
   }
 
   private void writes(Document.Writes writes) {
+    written(writes.time());
     for (Document.Change change : writes.changes()) {
       Registered known = known(change.table());
       if (known == null) {
@@ -209,9 +236,14 @@ final class Recovery {
         }
       } else {
         known.streams.holdTime(writes.time());
+        boolean isNew = change.position() > known.table.position();
+        if (isNew) {
+          known.written(writes.time());
+        }
+        WriteMeta meta = writes.meta(change);
+        owed.written(known, key, change.after(), meta, isNew);
         known.table.replay(
-            new LogEntry(
-                change.position(), key, change.before(), change.after(), writes.meta(change)));
+            new LogEntry(change.position(), key, change.before(), change.after(), meta));
       }
       items++;
     }
@@ -253,6 +285,11 @@ final class Recovery {
     return lastTable;
   }
 
+  /** What a strongly consistent replica has not been given yet, in its order. */
+  List<OwedWrite> owedTo(Table table) {
+    return owed.to(table);
+  }
+
   NavigableMap<String, NavigableMap<String, byte[]>> ledger() {
     return ledger;
   }
@@ -260,6 +297,16 @@ final class Recovery {
   /** Documents that were committed with writes, the oldest first. */
   List<SnapshotBlock.Kept> attachments() {
     return attachments;
+  }
+
+  /** Something has been written at this time. */
+  void written(Instant time) {
+    newest = time.isAfter(newest) ? time : newest;
+  }
+
+  /** The latest time of all that has been written; long ago if nothing has been. */
+  Instant newest() {
+    return newest;
   }
 
   /** How many items and writes have been read. */

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface SnapshotBlock {
   int VERSION = 1;
 
+  /** About how many bytes it takes in memory; see {@link Document#weigh}. */
+  default long weigh() {
+    return 1 << 18;
+  }
+
   /**
    * The first block.
    *
@@ -26,6 +31,7 @@ sealed interface SnapshotBlock {
    * A table, whose items follow.
    *
    * @param position of the last entry that is in its streams, and at least in its items
+   * @param newest the latest time of a write up to there; long ago if there is none
    */
   record TableHead(
       int number,
@@ -33,14 +39,31 @@ sealed interface SnapshotBlock {
       long revision,
       long position,
       TableDefinition definition,
-      @Nullable TableDefinition intended)
+      @Nullable TableDefinition intended,
+      Instant newest)
       implements SnapshotBlock {}
 
   /** Some items of a table. */
-  record Items(int table, List<AttributeMap> items) implements SnapshotBlock {}
+  record Items(int table, List<AttributeMap> items) implements SnapshotBlock {
+    @Override
+    public long weigh() {
+      return items.stream().mapToLong(AttributeMap::sizeBytes).sum();
+    }
+  }
 
   /** Stamps of items, and of deletions, of a table that is a replica. */
   record Stamps(int table, List<Stamped> stamps) implements SnapshotBlock {}
+
+  /** Writes that a replica has not been given yet, in their order. */
+  record OwedWrites(int table, List<OwedImage> writes) implements SnapshotBlock {}
+
+  /**
+   * One of them.
+   *
+   * @param key its key attributes
+   * @param after null for a deletion
+   */
+  record OwedImage(AttributeMap key, @Nullable AttributeMap after, WriteStamp stamp) {}
 
   /** The stamp of one item, by its key attributes. */
   record Stamped(AttributeMap key, WriteStamp stamp) {}
@@ -67,7 +90,8 @@ sealed interface SnapshotBlock {
               in.number(),
               in.number(),
               DefinitionCodec.read(in.block()),
-              DocumentCodec.definition(in));
+              DocumentCodec.definition(in),
+              in.hasMore() ? DocumentCodec.time(in) : Instant.MIN);
       case Tags.ITEMS -> {
         int table = in.count32();
         List<AttributeMap> items = new ArrayList<>();
@@ -102,6 +126,20 @@ sealed interface SnapshotBlock {
         }
         yield new Records(shard, records);
       }
+      case Tags.OWED -> {
+        int table = in.count32();
+        List<OwedImage> writes = new ArrayList<>();
+        while (in.hasMore()) {
+          AttributeMap key = ValueCodec.readImage(in);
+          AttributeMap after = ValueCodec.readImage(in);
+          WriteStamp stamp = DocumentCodec.stamp(in);
+          if (key == null || stamp == null) {
+            throw new MalformedException("a snapshot of a write that nobody made");
+          }
+          writes.add(new OwedImage(key, after, stamp));
+        }
+        yield new OwedWrites(table, writes);
+      }
       case Tags.KEPT ->
           new Kept(in.u8() != 0, DocumentCodec.time(in), in.text(), in.text(), in.block());
       default -> throw new MalformedException("no block of a snapshot has the tag " + tag);
@@ -117,6 +155,7 @@ sealed interface SnapshotBlock {
     static final int RECORDS = 5;
     static final int KEPT = 6;
     static final int STAMPS = 7;
+    static final int OWED = 8;
 
     private Tags() {}
   }

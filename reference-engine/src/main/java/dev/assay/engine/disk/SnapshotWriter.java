@@ -2,6 +2,8 @@ package dev.assay.engine.disk;
 
 import dev.assay.engine.schema.KeySchema;
 import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.OwedWrite;
+import dev.assay.engine.store.Replication;
 import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.stream.StreamState;
@@ -44,7 +46,7 @@ final class SnapshotWriter {
 
   SnapshotFile write() throws IOException {
     long start = log.last();
-    Instant startedAt = log.now();
+    Instant startedAt = log.newest();
     try (SnapshotFile.Writer file = new SnapshotFile.Writer(path(folder, start))) {
       out.clear();
       out.u8(SnapshotBlock.Tags.HEAD).number(SnapshotBlock.VERSION);
@@ -60,9 +62,13 @@ final class SnapshotWriter {
           write(place.region().name(), stream, file);
         }
       }
+      // After the tables: what is given meanwhile is in the log, and is taken off again.
+      for (Registered table : log.tables()) {
+        writeOwed(table, file);
+      }
       writeKept(file);
       long end = log.last();
-      Instant endedAt = log.now();
+      Instant endedAt = log.newest();
       // What is in the copy must not be missing in the log.
       log.sync();
       return file.finish(start, end, startedAt, endedAt);
@@ -85,6 +91,9 @@ final class SnapshotWriter {
       out.number(table.revision).number(table.table.position());
       out.block(DefinitionCodec.write(definition));
       DocumentCodec.definition(intended, out);
+      if (!table.newest.equals(Instant.MIN)) {
+        DocumentCodec.time(table.newest, out);
+      }
     } finally {
       table.table.lock().unlock();
     }
@@ -113,6 +122,26 @@ final class SnapshotWriter {
       }
       ValueCodec.writeImage(attributes(schema, each.getKey()), out);
       DocumentCodec.stamp(each.getValue(), out);
+      if (out.size() >= BLOCK_BYTES) {
+        file.block(out);
+      }
+    }
+    flush(file);
+  }
+
+  private void writeOwed(Registered table, SnapshotFile.Writer file) throws IOException {
+    @Nullable Replication replication = table.table.replication();
+    if (replication == null) {
+      return;
+    }
+    KeySchema schema = table.table.definition().key();
+    for (OwedWrite each : replication.owed()) {
+      if (out.size() == 0) {
+        out.u8(SnapshotBlock.Tags.OWED).number(table.number);
+      }
+      ValueCodec.writeImage(attributes(schema, each.key()), out);
+      ValueCodec.writeImage(each.after(), out);
+      DocumentCodec.stamp(each.stamp(), out);
       if (out.size() >= BLOCK_BYTES) {
         file.block(out);
       }

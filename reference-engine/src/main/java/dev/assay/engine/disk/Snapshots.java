@@ -180,7 +180,7 @@ final class Snapshots implements Retention, AutoCloseable {
       if (base != null) {
         needed.add(base);
       }
-      Duration step = Duration.between(since, log.now()).dividedBy(PARTS);
+      Duration step = Duration.between(since, log.newest()).dividedBy(PARTS);
       for (SnapshotFile each : all) {
         if (each.endedAt().isAfter(since)
             && (before.equals(Instant.MIN)

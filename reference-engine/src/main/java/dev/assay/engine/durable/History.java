@@ -5,6 +5,7 @@ import dev.assay.engine.table.TableDefinition;
 import dev.assay.engine.value.AttributeMap;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,7 +33,7 @@ public interface History {
 
   /**
    * All items of a table as they were at a time: with the writes that were accepted then or before,
-   * by the clock that they carry.
+   * by the clock that they carry. No write counts as accepted before the one ahead of it.
    *
    * @param each gets every item once, in no order that means anything
    * @throws IOException if what is on disk cannot be read or is damaged
@@ -41,11 +42,36 @@ public interface History {
   void items(String tableId, Instant time, Consumer<AttributeMap> each) throws IOException;
 
   /**
-   * The writes to a table after one time and up to another, in their order.
+   * All items that a table had when it was removed, or has now.
    *
-   * @param each gets every entry; its key and both images are there
+   * @param each gets every item once, in no order that means anything
+   * @throws IOException if what is on disk cannot be read or is damaged
+   * @throws IllegalArgumentException if nothing is known of the table any more
+   */
+  void lastItems(String tableId, Consumer<AttributeMap> each) throws IOException;
+
+  /**
+   * The writes to a table after a time, in their order, the first items of a restored table not
+   * among them. No write counts as made before the one ahead of it, and those from before
+   * continuous backups were enabled are left out.
+   *
+   * @param upTo position in the table's log up to which they are looked for
+   * @return entries with their keys and both images
    * @throws IOException if what is on disk cannot be read or is damaged
    */
-  void changes(String tableId, Instant after, Instant upTo, Consumer<LogEntry> each)
-      throws IOException;
+  List<LogEntry> changes(String tableId, Instant after, long upTo) throws IOException;
+
+  /**
+   * The writes to a table after one position of its log and up to another, in their order.
+   *
+   * @throws IOException if what is on disk cannot be read or is damaged
+   * @throws IllegalArgumentException if they are not kept any more
+   */
+  void entries(String tableId, long after, long upTo, Consumer<LogEntry> each) throws IOException;
+
+  /**
+   * The latest time of a write to a table that is there, since continuous backups were enabled;
+   * empty if there was none.
+   */
+  Optional<Instant> newest(String tableId);
 }

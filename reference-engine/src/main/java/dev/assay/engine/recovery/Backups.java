@@ -2,15 +2,14 @@ package dev.assay.engine.recovery;
 
 import dev.assay.engine.api.Region;
 import dev.assay.engine.archive.Compression;
-import dev.assay.engine.archive.ItemFormat;
-import dev.assay.engine.archive.RecordWriter;
+import dev.assay.engine.durable.History;
 import dev.assay.engine.durable.Ledger;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.durable.Vault;
 import dev.assay.engine.error.ErrorType;
 import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.table.TableDefinition;
-import dev.assay.engine.value.AttributeMap;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All backups, which outlive their tables. Descriptions are in the ledger, items in the vault.
  *
  * <pre>
- *   CREATING ──► AVAILABLE ──► gone     a backup that the process died over is gone at once
+ *   CREATING ──► AVAILABLE ──► gone     a backup that the process died over is gone at once,
+ *                                       that of a deleted table is written anew from the log
  * </pre>
  */
 public final class Backups {
@@ -35,136 +38,146 @@ public final class Backups {
   /** How long the backup is kept that a deleted table leaves behind. */
   private static final Duration SYSTEM_BACKUP_STAYS = Duration.ofDays(35);
 
+  private final Storage storage;
   private final Ledger ledger;
   private final Vault vault;
   private final Jobs jobs;
   private final Duration least;
   private final Consumer<Throwable> accidents;
   private final ConcurrentSkipListMap<String, Backup> byArn = new ConcurrentSkipListMap<>();
+  private final ConcurrentMap<String, Backup> announced = new ConcurrentHashMap<>();
   private final Set<String> beingRestored = ConcurrentHashMap.newKeySet();
 
-  Backups(Ledger ledger, Vault vault, Jobs jobs, Duration least, Consumer<Throwable> accidents) {
-    this.ledger = ledger;
-    this.vault = vault;
+  /**
+   * @param isThere whether a table is there
+   */
+  Backups(
+      Storage storage,
+      Predicate<TableDefinition> isThere,
+      Jobs jobs,
+      Duration least,
+      Consumer<Throwable> accidents) {
+    this.storage = storage;
+    this.ledger = storage.ledger();
+    this.vault = storage.vault();
     this.jobs = jobs;
     this.least = least;
     this.accidents = accidents;
-    ledger.all(KIND).values().forEach(document -> recall(BackupDocument.read(document)));
+    ledger.all(KIND).values().forEach(document -> recall(BackupDocument.read(document), isThere));
   }
 
-  private void recall(Backup backup) {
+  private void recall(Backup backup, Predicate<TableDefinition> isThere) {
+    boolean left = backup.type() == Backup.Type.SYSTEM && !isThere.test(backup.table());
     if (backup.status() == Backup.Status.AVAILABLE) {
       byArn.put(backup.arn(), backup);
+    } else if (left && storage.history() != null) {
+      byArn.put(backup.arn(), backup);
+      pin(backup);
     } else {
+      // That of a table whose deletion was not completed comes again with it.
       forget(backup);
     }
   }
 
+  /** Writes anew, from the log, what deleted tables were leaving behind when the process died. */
+  void resume(Function<String, Region> regions) {
+    History history = storage.history();
+    if (history == null) {
+      return;
+    }
+    for (Backup backup : byArn.values()) {
+      if (backup.status() == Backup.Status.CREATING) {
+        BackupCopy.Items items =
+            each -> {
+              history.lastItems(backup.table().id(), each);
+              return false;
+            };
+        write(regions.apply(JobId.regionOf(backup.arn())), backup, items);
+      }
+    }
+  }
+
+  private void write(Region region, Backup backup, BackupCopy.Items items) {
+    byArn.put(backup.arn(), backup);
+    BackupCopy copy = new BackupCopy(backup, vault, items, accidents);
+    jobs.begin(region, least, copy, problem -> end(copy, problem));
+  }
+
   /** Begins a backup of the table as it is now. */
   public Backup create(Region region, Table table, String name) {
-    return begin(region, table, name, Backup.Type.USER, null);
+    Backup backup = creating(region, table, name, Backup.Type.USER, null);
+    ledger.put(KIND, backup.arn(), BackupDocument.write(backup));
+    write(region, backup, BackupCopy.Items.of(Snapshot.now(table)));
+    return backup;
+  }
+
+  /**
+   * A table is about to be deleted: the backup that it leaves behind is noted before, so that it is
+   * not lost if the process dies over it.
+   *
+   * @throws ServiceException if it cannot be noted
+   */
+  void announceDeleted(Region region, Table table) {
+    if (announced.containsKey(table.definition().id())) {
+      return;
+    }
+    Instant until = region.clock().instant().plus(SYSTEM_BACKUP_STAYS);
+    String name = table.definition().name() + "$DeletedTableBackup";
+    Backup backup = creating(region, table, name, Backup.Type.SYSTEM, until);
+    pin(backup);
+    ledger.put(KIND, backup.arn(), BackupDocument.write(backup));
+    announced.put(table.definition().id(), backup);
   }
 
   /** Begins the backup that a deleted table leaves behind. */
   void keepDeleted(Region region, Table table) {
-    Instant until = region.clock().instant().plus(SYSTEM_BACKUP_STAYS);
-    String name = table.definition().name() + "$DeletedTableBackup";
-    begin(region, table, name, Backup.Type.SYSTEM, until);
+    Backup backup = announced.remove(table.definition().id());
+    if (backup != null) {
+      write(region, backup, BackupCopy.Items.of(Snapshot.now(table)));
+    }
   }
 
-  private Backup begin(
+  /** The log has to be kept back to when the table was there. */
+  private void pin(Backup backup) {
+    storage.retention().pin(pinOf(backup), backup.createdAt());
+  }
+
+  private static String pinOf(Backup backup) {
+    return "backup/" + backup.arn();
+  }
+
+  private static Backup creating(
       Region region, Table table, String name, Backup.Type type, @Nullable Instant expiresAt) {
     Instant now = region.clock().instant();
     TableDefinition definition = table.definition();
-    Backup backup =
-        new Backup(
-            definition.arn() + "/backup/" + id(region, now, type),
-            name,
-            Backup.Status.CREATING,
-            type,
-            now,
-            expiresAt,
-            table.sizeBytes(),
-            table.itemCount(),
-            definition);
-    Copy copy = new Copy(backup, Snapshot.now(table));
-    ledger.put(KIND, backup.arn(), BackupDocument.write(backup));
-    byArn.put(backup.arn(), backup);
-    jobs.begin(region, least, copy, problem -> end(copy, problem));
-    return backup;
+    return new Backup(
+        definition.arn() + "/backup/" + id(region, now, type),
+        name,
+        Backup.Status.CREATING,
+        type,
+        now,
+        expiresAt,
+        table.sizeBytes(),
+        table.itemCount(),
+        definition);
   }
 
   private static String id(Region region, Instant now, Backup.Type type) {
     return type == Backup.Type.SYSTEM ? JobId.ofService(now) : JobId.next(region, now);
   }
 
-  /** Writes the items of a table to the vault. */
-  private final class Copy implements Jobs.Work {
-    private final Backup backup;
-    private final ItemSource items;
-    private @Nullable RecordWriter out;
-    private long itemCount;
-    private long sizeBytes;
-
-    Copy(Backup backup, ItemSource items) {
-      this.backup = backup;
-      this.items = items;
-    }
-
-    @Override
-    public boolean step() throws IOException {
-      RecordWriter writer = out;
-      if (writer == null) {
-        writer = RecordWriter.gzipped(ItemFormat.DYNAMODB_JSON, vault.create(backup.object()));
-        out = writer;
-      }
-      List<AttributeMap> part = items.next();
-      for (AttributeMap item : part) {
-        writer.item(item);
-        itemCount++;
-        sizeBytes += item.sizeBytes();
-      }
-      if (part.isEmpty()) {
-        writer.close();
-        return false;
-      }
-      return true;
-    }
-
-    @Override
-    public void release() {
-      items.close();
-      if (out != null) {
-        try {
-          out.close();
-        } catch (IOException e) {
-          accidents.accept(e);
-        }
-      }
-    }
-  }
-
-  private void end(Copy copy, Optional<Throwable> problem) {
-    Backup begun = copy.backup;
+  private void end(BackupCopy copy, Optional<Throwable> problem) {
+    Backup begun = copy.begun();
     if (problem.isPresent()) {
       accidents.accept(problem.get());
       byArn.remove(begun.arn());
       forget(begun);
-      return;
+    } else {
+      Backup complete = copy.complete();
+      ledger.put(KIND, complete.arn(), BackupDocument.write(complete));
+      byArn.put(complete.arn(), complete);
     }
-    Backup complete =
-        new Backup(
-            begun.arn(),
-            begun.name(),
-            Backup.Status.AVAILABLE,
-            begun.type(),
-            begun.createdAt(),
-            begun.expiresAt(),
-            copy.sizeBytes,
-            copy.itemCount,
-            begun.table());
-    ledger.put(KIND, complete.arn(), BackupDocument.write(complete));
-    byArn.put(complete.arn(), complete);
+    storage.retention().release(pinOf(begun));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.assay.engine.recovery;
 import dev.assay.engine.durable.History;
 import dev.assay.engine.durable.Retention;
 import dev.assay.engine.durable.Storage;
+import dev.assay.engine.store.LogEntry;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.TableObserver;
 import dev.assay.engine.table.ContinuousBackups;
@@ -27,17 +28,24 @@ final class Histories implements TableObserver {
 
   private final ConcurrentMap<String, TableHistory> byTableId = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Table> tables = new ConcurrentHashMap<>();
+  private final Consumer<Table> deleting;
   private final Consumer<Table> deleted;
   private final Clock clock;
   private final Supplier<@Nullable Storage> storage;
 
   /**
    * @param storage null until it is known
-   * @param deleted told of every table that goes while its continuous backups are on
+   * @param deleting told of every table that is about to go while its continuous backups are on
+   * @param deleted told of every table that went so
    */
-  Histories(Supplier<@Nullable Storage> storage, Clock clock, Consumer<Table> deleted) {
+  Histories(
+      Supplier<@Nullable Storage> storage,
+      Clock clock,
+      Consumer<Table> deleting,
+      Consumer<Table> deleted) {
     this.storage = storage;
     this.clock = clock;
+    this.deleting = deleting;
     this.deleted = deleted;
   }
 
@@ -64,11 +72,43 @@ final class Histories implements TableObserver {
     }
     forget(table);
     if (now.isOn()) {
-      TableHistory fresh = new TableHistory(kept(now), clock.instant());
+      TableHistory fresh = history(table, now);
       table.addReader(fresh);
       byTableId.put(table.definition().id(), fresh);
       tables.put(table.definition().id(), table);
       pin(table);
+    }
+  }
+
+  private TableHistory history(Table table, ContinuousBackups state) {
+    // Storage is not known while tables are read back: their past is on disk.
+    return storage.get() == null
+        ? TableHistory.continuing(kept(state), table.position(), Instant.MAX)
+        : TableHistory.beginning(kept(state), table.position());
+  }
+
+  /** Storage is known, and so is now when what tables held before the start was written. */
+  void opened() {
+    History past = history();
+    if (past == null) {
+      return;
+    }
+    for (Table table : tables.values()) {
+      String id = table.definition().id();
+      // Replication may have brought something in already.
+      table.lock().lock();
+      try {
+        TableHistory timed =
+            TableHistory.continuing(
+                kept(backupsOf(table)), table.position(), past.newest(id).orElse(Instant.MIN));
+        table.addReader(timed);
+        TableHistory untimed = byTableId.put(id, timed);
+        if (untimed != null) {
+          table.removeReader(untimed);
+        }
+      } finally {
+        table.lock().unlock();
+      }
     }
   }
 
@@ -110,6 +150,13 @@ final class Histories implements TableObserver {
   }
 
   @Override
+  public void removing(Table table) {
+    if (byTableId.containsKey(table.definition().id())) {
+      deleting.accept(table);
+    }
+  }
+
+  @Override
   public void removed(Table table) {
     boolean was = byTableId.containsKey(table.definition().id());
     forget(table);
@@ -139,21 +186,29 @@ final class Histories implements TableObserver {
     if (recent == null) {
       return List.of();
     }
-    Instant complete = recent.completeSince();
+    TableHistory.Later later = recent.after(moment);
     History older = history();
-    if (older == null || !moment.isBefore(complete)) {
-      return recent.after(moment);
+    if (older == null || later.upTo() == 0) {
+      return later.moments();
     }
     List<TableHistory.Moment> all = new ArrayList<>();
-    Instant before = complete.minusNanos(1);
+    Instant latest = moment;
     try {
-      older.changes(
-          id, moment, before, entry -> all.add(new TableHistory.Moment(entry.time(), entry)));
+      for (LogEntry entry : older.changes(id, moment, later.upTo())) {
+        latest = entry.time().isAfter(latest) ? entry.time() : latest;
+        all.add(new TableHistory.Moment(latest, entry));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    all.addAll(recent.after(before));
+    all.addAll(later.moments());
     return all;
+  }
+
+  /** The time of a table's last entry, if that is later than the clock's: it may be set back. */
+  Instant now(TableDefinition table, Instant clockSays) {
+    TableHistory known = byTableId.get(table.id());
+    return known == null || clockSays.isAfter(known.latest()) ? clockSays : known.latest();
   }
 
   /** How many entries are kept, of all tables. */

@@ -60,10 +60,20 @@ public final class Recovery implements AutoCloseable {
     opened =
         new Opened(
             storage,
-            new Backups(ledger, vault, jobs, least.backup(), accidents),
+            new Backups(storage, this::isThere, jobs, least.backup(), accidents),
             new Exports(ledger, jobs, least.export(), objects, accidents),
             new Imports(ledger, vault, jobs, least.importing(), objects, accidents));
+    opened().backups().resume(regions);
+    histories.values().forEach(Histories::opened);
     histories.values().forEach(Histories::prune);
+  }
+
+  private boolean isThere(TableDefinition table) {
+    return region(JobId.regionOf(table.arn()))
+        .catalog()
+        .find(table.name())
+        .filter(found -> found.definition().id().equals(table.id()))
+        .isPresent();
   }
 
   private Opened opened() {
@@ -123,11 +133,13 @@ public final class Recovery implements AutoCloseable {
   /** What follows the tables of a region that is being made. */
   public TableObserver follow(String region, Clock clock) {
     return histories.computeIfAbsent(
-        region, name -> new Histories(this::storage, clock, table -> keepDeleted(name, table)));
-  }
-
-  private void keepDeleted(String region, Table table) {
-    backups().keepDeleted(region(region), table);
+        region,
+        name ->
+            new Histories(
+                this::storage,
+                clock,
+                table -> backups().announceDeleted(region(name), table),
+                table -> backups().keepDeleted(region(name), table)));
   }
 
   /** A region by its name. */
@@ -151,6 +163,11 @@ public final class Recovery implements AutoCloseable {
     return java.util.Objects.requireNonNull(histories.get(region.name()));
   }
 
+  /** The time in a table's log: the region's, or that of its last entry if that is later. */
+  public Instant now(Region region, TableDefinition table) {
+    return historiesOf(region).now(table, region.clock().instant());
+  }
+
   /**
    * The last moment that a table can be restored to: never before continuous backups were enabled.
    *
@@ -161,7 +178,7 @@ public final class Recovery implements AutoCloseable {
     if (state.enabledSince() == null) {
       return null;
     }
-    Instant latest = region.clock().instant().minus(settings.latestLag());
+    Instant latest = now(region, table).minus(settings.latestLag());
     return latest.isAfter(state.enabledSince()) ? latest : state.enabledSince();
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.engine.replication;
 
 import dev.assay.engine.store.EntryKey;
+import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Replication;
 import dev.assay.engine.store.WriteStamp;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class EventualGroup implements Group {
   }
 
   @Override
-  public void join(Replica replica) {
+  public void join(Replica replica, List<OwedWrite> owed) {
     Member member = new Member(replica);
     replica.table().replicate(member);
     replica.table().addReader(member.reader);
@@ -311,6 +312,12 @@ final class EventualGroup implements Group {
     @Override
     public void beforeTransaction() {
       // It is one within the region only: its writes are shipped one by one.
+    }
+
+    /** Whoever orders by stamps gets items as they are, and needs none in between. */
+    @Override
+    public List<OwedWrite> owed() {
+      return List.of();
     }
 
     /** The region that wrote the item last, or else the first that is up. */

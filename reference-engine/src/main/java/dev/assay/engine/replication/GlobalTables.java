@@ -1,6 +1,7 @@
 package dev.assay.engine.replication;
 
 import dev.assay.engine.schedule.Scheduler;
+import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Table;
 import dev.assay.engine.store.TableObserver;
 import dev.assay.engine.table.Membership;
@@ -9,6 +10,8 @@ import dev.assay.engine.table.TableStatus;
 import dev.assay.engine.time.EngineTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ public final class GlobalTables {
   private final ConcurrentMap<String, Group> groups = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Arrivals> arrivals = new ConcurrentHashMap<>();
   private final ConcurrentMap<Table, Replica> replicas = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Table, List<OwedWrite>> owed = new ConcurrentHashMap<>();
 
   /**
    * @param links how regions reach each other
@@ -58,6 +62,11 @@ public final class GlobalTables {
       next = next == null || (due != null && due.isBefore(next)) ? due : next;
     }
     return next;
+  }
+
+  /** What a table, as soon as it is a replica, has still to be given. */
+  public void owe(Table table, List<OwedWrite> writes) {
+    owed.put(table, writes);
   }
 
   /** Forgets what no replica needs to remember any more. */
@@ -110,7 +119,7 @@ public final class GlobalTables {
                 membership.isStrong()
                     ? new StrongGroup(table, links, this::at)
                     : new EventualGroup(table, membership.isLegacy(), links, time::now, this::at))
-        .join(replica);
+        .join(replica, Objects.requireNonNullElse(owed.remove(replica.table()), List.of()));
   }
 
   private synchronized void part(Table table) {

@@ -5,12 +5,14 @@ import dev.assay.engine.error.ServiceException;
 import dev.assay.engine.store.EntryKey;
 import dev.assay.engine.store.LogEntry;
 import dev.assay.engine.store.LogReader;
+import dev.assay.engine.store.OwedWrite;
 import dev.assay.engine.store.Replication;
 import dev.assay.engine.store.WriteStamp;
 import dev.assay.engine.table.Membership;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -53,10 +55,16 @@ final class StrongGroup implements Group {
   }
 
   @Override
-  public void join(Replica replica) {
+  public void join(Replica replica, List<OwedWrite> owed) {
     Member member = new Member(replica);
+    Deque<Shipment> waiting = missedBy(member.region());
+    owed.forEach(
+        each ->
+            waiting.add(
+                new Shipment(each.key(), each.after(), each.stamp(), each.stamp().time(), 0)));
+    arrivals.apply(member.region()).more(owed.size(), Duration.ZERO);
     if (!members.isEmpty()) {
-      // After a restart one may hold what the other lacks.
+      // A new replica lacks all; after a restart nothing but what is owed should be missing.
       fallBehind(member.region());
       members.keySet().forEach(this::fallBehind);
     }
@@ -93,6 +101,9 @@ final class StrongGroup implements Group {
         if (member.takesPart()) {
           member.catchUp();
         }
+      } catch (ServiceException notNow) {
+        // The region's log does not take it, for want of room say: it stays to be brought in.
+        return null;
       } finally {
         order.unlock();
       }
@@ -188,18 +199,22 @@ final class StrongGroup implements Group {
       }
     }
 
-    /** Brings in what the region missed. The caller holds the order. */
+    /**
+     * Brings in what the region missed, write by write before items as they are: its stream tells
+     * of versions that have been overwritten since. The caller holds the order.
+     */
     void catchUp() {
-      if (behind.remove(region())) {
-        members.values().stream()
-            .filter(other -> other != this)
-            .forEach(other -> other.replica.forEach(replica::apply));
-        arrivals.apply(region()).fewer(1);
-      }
       Deque<Shipment> waiting = missedBy(region());
       for (Shipment first = waiting.peek(); first != null; first = waiting.peek()) {
         replica.apply(first.key(), first.after(), first.stamp());
         waiting.remove();
+        arrivals.apply(region()).fewer(1);
+      }
+      if (behind.contains(region())) {
+        members.values().stream()
+            .filter(other -> other != this)
+            .forEach(other -> other.replica.forEach(replica::apply));
+        behind.remove(region());
         arrivals.apply(region()).fewer(1);
       }
     }
@@ -279,6 +294,13 @@ final class StrongGroup implements Group {
       throw ServiceException.validation(
           "Transactional operations are not supported on a global table that is configured for"
               + " multi-Region strong consistency");
+    }
+
+    @Override
+    public List<OwedWrite> owed() {
+      return missedBy(region()).stream()
+          .map(each -> new OwedWrite(each.key(), each.after(), each.stamp()))
+          .toList();
     }
 
     @Override

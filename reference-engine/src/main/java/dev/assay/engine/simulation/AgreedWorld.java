@@ -81,7 +81,11 @@ final class AgreedWorld extends World {
 
   /** How far the clock that a write goes by may be from the true one. */
   private Duration unsure() {
-    return conditions.zonesAreSkewed() ? Duration.ofMillis(Programs.ZONE_SKEW_MS) : Duration.ZERO;
+    if (!conditions.zonesAreSkewed()) {
+      return Duration.ZERO;
+    }
+    return Duration.ofMillis(
+        Programs.ZONE_SKEW_MS + (conditions.onDisk() ? Programs.MOST_DRIFT_MS : 0));
   }
 
   @Override
@@ -108,11 +112,6 @@ final class AgreedWorld extends World {
   /** Acknowledged writes are there, and of those in doubt none comes any more. */
   @Override
   void restarted() {
-    if (setting == Setting.STRONG_REGIONS) {
-      // A defect of the engine: a region that was away then gets the items as they are, and its
-      // stream lacks what had been overwritten.
-      acknowledged.clear();
-    }
     for (String region : setting.regions()) {
       Map<Integer, Long> all = scan(region, Simulation.TABLE, true);
       for (int key = 0; key < Programs.KEYS; key++) {

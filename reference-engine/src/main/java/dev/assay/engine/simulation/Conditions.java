@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
  * Under what a program runs, beside its steps.
  *
  * @param mode how far replicas and indexes lag
- * @param zonesAreSkewed whether the clocks of zones may be wrong: if not, every write belongs to
- *     exactly one second
+ * @param zonesAreSkewed whether the clocks of zones may be wrong, and that of the machine after it
+ *     was down: if not, every write belongs to exactly one second
  * @param rotateShardsAfter age at which shards of streams are closed
  * @param partitionBytes size at which partitions split
  * @param onDisk whether the engine has a disk, and so can be restarted

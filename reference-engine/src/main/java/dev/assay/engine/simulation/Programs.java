@@ -14,6 +14,9 @@ final class Programs {
   /** Most that the clock of a zone is wrong. */
   static final long ZONE_SKEW_MS = 500;
 
+  /** Most that the clock of a machine is wrong after it was down. */
+  static final long MOST_DRIFT_MS = 700;
+
   /** Longest lag that a lever gives a replica. */
   static final Duration MOST_LEVER_LAG = Duration.ofSeconds(2);
 

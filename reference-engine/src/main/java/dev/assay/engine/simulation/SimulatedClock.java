@@ -9,9 +9,20 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is moved. For one thread. */
 final class SimulatedClock extends Clock {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private Duration drift = Duration.ZERO;
 
   void advance(Duration by) {
     now = now.plus(by);
+  }
+
+  /** The machine's clock, which is off as {@link #drift} says. */
+  Clock ofMachine() {
+    return new MachineClock();
+  }
+
+  /** Sets the machine's clock wrong: ahead, or behind if negative. */
+  void drift(Duration newDrift) {
+    drift = newDrift;
   }
 
   @Override
@@ -27,5 +38,22 @@ final class SimulatedClock extends Clock {
   @Override
   public Clock withZone(ZoneId zone) {
     return this;
+  }
+
+  private final class MachineClock extends Clock {
+    @Override
+    public Instant instant() {
+      return now.plus(drift);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

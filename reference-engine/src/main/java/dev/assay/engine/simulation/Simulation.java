@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,6 @@ final class Simulation {
   static final String TABLE = "sim-table";
 
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
-
-  /** More than a clock was ahead: what is written after a restart is later than all before. */
-  private static final Duration DOWN = Duration.ofMillis(Programs.ZONE_SKEW_MS + 1);
 
   private static final Duration BEGINNING = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofMinutes(2);
@@ -38,8 +36,11 @@ final class Simulation {
   private final Weather weather = new Weather(clock);
   private final List<String> history = new ArrayList<>();
 
+  private final SplittableRandom drifts;
+
   private Simulation(Program program) {
     this.program = program;
+    this.drifts = new SplittableRandom(program.seed());
   }
 
   /** How it ended: a violation, and what led to it; or none. */
@@ -52,7 +53,7 @@ final class Simulation {
   private EngineSettings settings() {
     Conditions conditions = program.conditions();
     return EngineSettings.defaults()
-        .withClock(clock)
+        .withClock(clock.ofMachine())
         .withDefaultRegion(program.setting().regions().getFirst())
         .withReplication(
             ReplicationSettings.defaults()
@@ -139,10 +140,13 @@ final class Simulation {
     }
   }
 
-  /** Nothing that was planned is done any more, and a start takes its time. */
+  /** Nothing that was planned is done any more, and the clock may be set. */
   private void beDown() {
     scheduler.forgetAll();
-    clock.advance(DOWN);
+    if (program.conditions().zonesAreSkewed()) {
+      long most = Programs.MOST_DRIFT_MS;
+      clock.drift(Duration.ofMillis(drifts.nextLong(-most, most + 1)));
+    }
   }
 
   private void started(World world, String how) {

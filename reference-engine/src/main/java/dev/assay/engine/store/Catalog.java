@@ -65,6 +65,7 @@ public final class Catalog {
       if (tables.get(table.definition().name()) != table) {
         return;
       }
+      observers.forEach(observer -> observer.removing(table));
       commitLog.removing(table);
       tables.remove(table.definition().name(), table);
       observers.forEach(observer -> observer.removed(table));

@@ -1,6 +1,7 @@
 package dev.assay.engine.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a table has to heed because it is a replica of a global table. */
@@ -47,6 +48,9 @@ public interface Replication {
    * @throws dev.assay.engine.error.ServiceException if the table takes no part in any
    */
   void beforeTransaction();
+
+  /** What it has not been given yet and must be given in this order, also after a restart. */
+  List<OwedWrite> owed();
 
   /** Whether this region, and not another, deletes the item when its time to live has run out. */
   boolean expiresHere(EntryKey key);

@@ -14,5 +14,12 @@ public interface TableObserver {
    */
   void redefined(Table table, TableDefinition before);
 
+  /**
+   * A table is about to be removed.
+   *
+   * @throws dev.assay.engine.error.ServiceException if that cannot be noted: then it stays
+   */
+  default void removing(Table table) {}
+
   void removed(Table table);
 }

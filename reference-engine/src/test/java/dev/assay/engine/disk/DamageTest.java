@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Data on disk that is damaged")
 class DamageTest {
@@ -212,8 +214,9 @@ class DamageTest {
     assertThat(count(data.start())).isEqualTo(5);
   }
 
-  @Test
-  void isReadFromTheSnapshotBeforeADamagedOne() throws IOException {
+  @ParameterizedTest(name = "bytes from its end: {0}")
+  @ValueSource(longs = {0, 60})
+  void isReadFromTheSnapshotBeforeADamagedOne(long fromEnd) throws IOException {
     data.with(each -> each.withSegmentBytes(1 << 20));
     EngineFixture engine = data.start();
     engine.ok("CreateTable", TABLE);
@@ -226,7 +229,8 @@ class DamageTest {
     List<Path> snapshots = data.snapshots();
     assertThat(snapshots).hasSize(2);
 
-    DataFixture.garble(snapshots.getLast(), 30, 3);
+    Path newest = snapshots.getLast();
+    DataFixture.garble(newest, fromEnd == 0 ? 30 : Files.size(newest) - fromEnd, 3);
     assertThat(count(data.start())).isEqualTo(3);
     assertThat(data.notices()).anyMatch(notice -> notice.contains("the one before it is used"));
 

@@ -225,6 +225,45 @@ class RecoveryRestartTest {
     assertThat(engine.accidents()).isEmpty();
   }
 
+  @ParameterizedTest(name = "after it was killed: {0}")
+  @ValueSource(booleans = {true, false})
+  @DisplayName("writes the backup that a deleted table leaves behind, whenever it ended")
+  void writesTheBackupOfADeletedTable(boolean killed) {
+    table("tab");
+    enable("tab", 35);
+    for (int i = 0; i < 1_200; i++) {
+      put("tab", "k" + i % 700, "v" + i);
+    }
+    ok("DeleteItem", "{'TableName': 'tab', 'Key': {'pk': {'S': 'k1'}}}");
+    SortedSet<String> held = pairs("tab");
+    ok("DeleteTable", "{'TableName': 'tab'}");
+    assertThat(ok("ListTables", "{}").get("TableNames")).isEmpty();
+    // It has not even begun; then another table of the name has come, and it ends once more.
+    again(killed);
+    table("tab");
+    put("tab", "other", "table");
+    again(true);
+    again(false);
+
+    JsonNode creating = ok("ListBackups", "{'BackupType': 'SYSTEM'}").at("/BackupSummaries/0");
+    assertThat(creating.path("BackupStatus").asText()).isEqualTo("CREATING");
+    jobs.work();
+    JsonNode backups = ok("ListBackups", "{'BackupType': 'SYSTEM'}").get("BackupSummaries");
+    assertThat(backups).hasSize(1);
+    assertThat(backups.get(0).path("BackupStatus").asText()).isEqualTo("AVAILABLE");
+    assertThat(backups.get(0).path("BackupArn")).isEqualTo(creating.path("BackupArn"));
+    ok(
+        "RestoreTableFromBackup",
+        "{'TargetTableName': 'back', 'BackupArn': '%s'}"
+            .formatted(creating.path("BackupArn").asText()));
+    jobs.work();
+    assertThat(pairs("back")).isEqualTo(held);
+    assertThat(engine.accidents()).isEmpty();
+    again(killed);
+    assertThat(ok("ListBackups", "{'BackupType': 'SYSTEM'}").get("BackupSummaries"))
+        .isEqualTo(backups);
+  }
+
   private String describeImport(JsonNode made) {
     return ok(
             "DescribeImport",

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -195,6 +196,60 @@ class RestartTest {
       assertThat(planet.put(VIRGINIA, "bank", "a", "5").status()).as("alone").isEqualTo(500);
       planet.heal();
     }
+  }
+
+  @Test
+  void thatAreStrongHaveInTheirStreamsEveryVersionThatTheyMissed() {
+    planet.ok(
+        VIRGINIA,
+        "CreateTable",
+        "{'TableName':'bank','AttributeDefinitions':[{'AttributeName':'id','AttributeType':'S'}],"
+            + "'KeySchema':[{'AttributeName':'id','KeyType':'HASH'}],"
+            + "'BillingMode':'PAY_PER_REQUEST','StreamSpecification':"
+            + "{'StreamEnabled':true,'StreamViewType':'NEW_AND_OLD_IMAGES'}}");
+    planet.ok(
+        VIRGINIA,
+        "UpdateTable",
+        "{'TableName':'bank','MultiRegionConsistency':'STRONG','ReplicaUpdates':["
+            + "{'Create':{'RegionName':'us-east-2'}},{'Create':{'RegionName':'us-west-2'}}]}");
+    planet.put(VIRGINIA, "bank", "a", "1");
+    List<String> told = new ArrayList<>(List.of("a:  -> 1"));
+    // Once from the log alone, and then from a snapshot and the log after it.
+    for (Runnable restart : List.<Runnable>of(this::kill, this::closeAndStart, this::kill)) {
+      String round = "" + told.size();
+      planet.pull("region-outage", "{'region':'us-east-1'}");
+      String before = planet.strongGet(OHIO, "bank", "a").body().at("/Item/v/S").asText();
+      planet.put(OHIO, "bank", "a", round + "b");
+      planet.put(OREGON, "bank", "b", "soon gone");
+      planet.put(OREGON, "bank", "a", round + "c");
+      planet.delete(OHIO, "bank", "b");
+      planet.put(OHIO, "bank", "a", round + "d");
+      told.addAll(
+          List.of(
+              "a: " + before + " -> " + round + "b",
+              "b:  -> soon gone",
+              "a: " + round + "b -> " + round + "c",
+              "b: soon gone -> ",
+              "a: " + round + "c -> " + round + "d"));
+
+      restart.run();
+
+      planet.put(OREGON, "bank", "a", round + "e");
+      told.add("a: " + round + "d -> " + round + "e");
+      assertThat(
+              Streamed.records(planet, VIRGINIA, "bank").stream().map(RestartTest::change).toList())
+          .containsExactlyElementsOf(told);
+      assertThat(planet.get(VIRGINIA, "bank", "a")).isEqualTo(round + "e");
+    }
+  }
+
+  private static String change(JsonNode record) {
+    JsonNode change = record.path("dynamodb");
+    return change.at("/Keys/id/S").asText()
+        + ": "
+        + change.at("/OldImage/v/S").asText()
+        + " -> "
+        + change.at("/NewImage/v/S").asText();
   }
 
   @Test

@@ -69,7 +69,7 @@ final class ExportTableToPointInTime implements Operation {
   }
 
   private ExportOrder order(Region region, TableDefinition table, ExportRequest request) {
-    Instant now = region.clock().instant();
+    Instant now = recovery.now(region, table);
     Instant latest = recovery.latest(region, table);
     ExportOrder.Stretch stretch =
         request.isIncremental() ? stretch(table, request, now, latest) : null;
