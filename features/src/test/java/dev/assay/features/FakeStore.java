@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 
 /**
@@ -20,12 +22,14 @@ public final class FakeStore implements AutoCloseable {
   public record Reply(int status, String body) {}
 
   private final HttpServer server;
+  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> operations = new CopyOnWriteArrayList<>();
   private final List<String> scenarios = new CopyOnWriteArrayList<>();
 
   /** Answers by operation and body. */
   public FakeStore(BiFunction<String, String, Reply> answers) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(handlers);
     server.createContext("/", exchange -> answer(exchange, answers));
     server.start();
   }
@@ -66,5 +70,6 @@ public final class FakeStore implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    handlers.shutdownNow();
   }
 }

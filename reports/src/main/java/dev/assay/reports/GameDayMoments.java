@@ -39,8 +39,7 @@ final class GameDayMoments {
     rows.add(
         GameDayPage.row(
             "Recovery time", recovery == null ? "unknown" : "%.1f s".formatted(recovery)));
-    rows.add(
-        GameDayPage.row("Acknowledged writes lost", measure("lost-writes", "lost_writes", "")));
+    rows.add(GameDayPage.row("Writes lost", measure("lost-writes", "lost_writes", "")));
     rows.add(GameDayPage.row("Duplicates", measure("duplicates", "duplicates", "")));
     rows.add(GameDayPage.row("Stale reads", measure("staleness", "stale_reads", "")));
     rows.add(GameDayPage.row("Oldest state read", measure("staleness", "staleness_max_ms", "ms")));

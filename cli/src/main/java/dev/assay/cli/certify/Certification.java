@@ -29,9 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -49,17 +46,13 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 public final class Certification {
   static final Duration REQUEST_DEADLINE = Duration.ofSeconds(30);
   static final Duration TABLE_DEADLINE = Duration.ofSeconds(60);
-  static final Duration PATIENCE_AT_INTERRUPT = Duration.ofSeconds(30);
 
   private final Plan plan;
   private final Workshop workshop;
   private final AssayBuild build;
   private final Clock clock;
   private final Screen screen;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean interrupted;
-  private volatile @Nullable Suite running;
-  private volatile @Nullable Thread worker;
+  private final Interruption interruption = new Interruption();
 
   /**
    * Where a certification speaks to the user.
@@ -85,14 +78,24 @@ public final class Certification {
    * @throws Refusal when nothing could be certified
    */
   public int run() {
-    worker = Thread.currentThread();
     try {
       return prepareAndRun();
     } catch (ReportException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      if (interruption.asked()) {
+        return nothingRan(screen);
+      }
+      throw e;
     } finally {
-      ended.countDown();
+      interruption.end();
     }
+  }
+
+  /** Says so; what an interrupt broke off on the way up is no defect. */
+  static int nothingRan(Screen screen) {
+    screen.err().println("Interrupted before any scenario was run.");
+    return ExitCode.INTERRUPTED;
   }
 
   /**
@@ -100,32 +103,25 @@ public final class Certification {
    * minute.
    */
   public void interrupt() {
-    interrupted = true;
-    Suite suite = running;
-    Thread thread = worker;
-    if (suite != null) {
-      screen
-          .err()
-          .println(
-              (screen.terminal() ? "\r\u001b[K" : "")
-                  + "Interrupted: deleting tables and writing the reports ...");
-      suite.stop();
-    } else if (thread != null) {
-      thread.interrupt();
-    }
-    try {
-      var unused = ended.await(PATIENCE_AT_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    interruption.ask(
+        () ->
+            screen
+                .err()
+                .println(
+                    (screen.terminal() ? "\r\u001b[K" : "")
+                        + "Interrupted: deleting tables and writing the reports ..."));
   }
 
   private int prepareAndRun() {
     int total = Selecting.count(plan.selection());
     requireWritable(plan.reports());
+    interruption.startsUp();
     try (Store store = open(plan.subject())) {
       Endpoint endpoint = Endpoint.of(store.endpoint(), plan.region());
-      new Probe(clock, plan.credentials()).require(endpoint);
+      new Probe(clock, plan.credentials()).require(store, endpoint, screen.err());
+      if (!interruption.begun()) {
+        return nothingRan(screen);
+      }
       Instant start = clock.instant();
       try (ReportWriter writer = ReportWriter.open(plan.reports(), started(store, start, total))) {
         RunSummary summary = runSuite(store, writer);
@@ -139,10 +135,7 @@ public final class Certification {
   private RunSummary runSuite(Store store, ReportWriter writer) {
     try (Route route = Route.to(store.endpoint(), plan, writer.folder().resolve("journal"))) {
       Suite suite = new Suite(settings(store, route));
-      running = suite;
-      if (interrupted) {
-        suite.stop();
-      }
+      interruption.runs(suite);
       return suite.run(
           new Listeners(
               List.of(
@@ -236,7 +229,7 @@ public final class Certification {
   }
 
   private int exitCode(RunSummary summary) {
-    if (interrupted) {
+    if (interruption.asked()) {
       return ExitCode.INTERRUPTED;
     }
     boolean clean = summary.count(Outcome.FAIL) == 0 && summary.count(Outcome.ERROR) == 0;

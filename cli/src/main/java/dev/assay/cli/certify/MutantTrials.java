@@ -30,10 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries the suite on stores that are wrong on purpose.
@@ -52,10 +49,7 @@ public final class MutantTrials {
   private final AssayBuild build;
   private final Clock clock;
   private final Certification.Screen screen;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean interrupted;
-  private volatile @Nullable Suite running;
-  private volatile @Nullable Thread worker;
+  private final Interruption interruption = new Interruption();
 
   public MutantTrials(
       MutantPlan plan,
@@ -78,33 +72,24 @@ public final class MutantTrials {
    * @throws Refusal when nothing could be tried
    */
   public int run() {
-    worker = Thread.currentThread();
     try {
       return tryAll();
     } catch (ReportException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      if (interruption.asked()) {
+        return Certification.nothingRan(screen);
+      }
+      throw e;
     } finally {
-      ended.countDown();
+      interruption.end();
     }
   }
 
   /** Ends them early: returns when tables are deleted and reports written, or after a while. */
   public void interrupt() {
-    interrupted = true;
-    Suite suite = running;
-    Thread thread = worker;
-    if (suite != null) {
-      screen.err().println("Interrupted: deleting tables and writing the report ...");
-      suite.stop();
-    } else if (thread != null) {
-      thread.interrupt();
-    }
-    try {
-      var unused =
-          ended.await(Certification.PATIENCE_AT_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    interruption.ask(
+        () -> screen.err().println("Interrupted: deleting tables and writing the report ..."));
   }
 
   private int tryAll() {
@@ -116,9 +101,13 @@ public final class MutantTrials {
       throw Refusal.usage("every scenario of the selection looks at the proxy, none at the store");
     }
     Certification.requireWritable(plan.basis().reports());
+    interruption.startsUp();
     try (Store store = certification.open(plan.basis().subject())) {
       new Probe(clock, plan.basis().credentials())
-          .require(Endpoint.of(store.endpoint(), plan.basis().region()));
+          .require(store, Endpoint.of(store.endpoint(), plan.basis().region()), screen.err());
+      if (!interruption.begun()) {
+        return Certification.nothingRan(screen);
+      }
       try (MutantReportWriter report =
           MutantReportWriter.open(plan.basis().reports(), started(store))) {
         return tryAll(store, chosen, report);
@@ -149,7 +138,7 @@ public final class MutantTrials {
     List<MutantEvent.MutantFinished> finished = new ArrayList<>();
     if (!candidates.isEmpty() && (green || plan.passingOnly())) {
       for (Mutant mutant : plan.mutants()) {
-        if (interrupted) {
+        if (interruption.asked()) {
           break;
         }
         report.accept(new MutantEvent.MutantStarted(mutant.label(), clock.instant()));
@@ -162,13 +151,13 @@ public final class MutantTrials {
                 });
       }
     }
-    report.accept(new MutantEvent.TrialFinished(clock.instant(), interrupted));
+    report.accept(new MutantEvent.TrialFinished(clock.instant(), interruption.asked()));
     progress.finished(plan.mutants(), finished, report.finish());
     return exitCode(finished);
   }
 
   private int exitCode(List<MutantEvent.MutantFinished> finished) {
-    if (interrupted) {
+    if (interruption.asked()) {
       return ExitCode.INTERRUPTED;
     }
     boolean all = finished.size() == plan.mutants().size();
@@ -185,7 +174,7 @@ public final class MutantTrials {
     MutantRun run = new MutantRun(plan.enough());
     long changed = 0;
     for (List<ScenarioSpec> part : parts(mutant, candidates)) {
-      if (!part.isEmpty() && run.killers().isEmpty() && !interrupted) {
+      if (!part.isEmpty() && run.killers().isEmpty() && !interruption.asked()) {
         changed +=
             runOn(
                 store,
@@ -196,7 +185,7 @@ public final class MutantTrials {
                 journal);
       }
     }
-    if (interrupted && run.killers().isEmpty()) {
+    if (interruption.asked() && run.killers().isEmpty()) {
       return Optional.empty();
     }
     Verdict verdict =
@@ -248,17 +237,14 @@ public final class MutantTrials {
       rule.ifPresent(proxy.rules()::put);
       Suite suite = new Suite(settings(store, route, name, ids));
       run.stopWith(suite::stop);
-      running = suite;
-      if (interrupted) {
-        suite.stop();
-      }
+      interruption.runs(suite);
       suite.run(run);
       rule.ifPresent(put -> run.met(proxy.mutants().scenarios(put.id())));
       return rule.map(put -> proxy.mutants().changes(put.id())).orElse(0L);
     } catch (SelectionException e) {
       throw new IllegalStateException("the catalogue's own ids are known to it", e);
     } finally {
-      running = null;
+      interruption.rests();
     }
   }
 

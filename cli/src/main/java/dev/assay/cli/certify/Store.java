@@ -27,6 +27,11 @@ public sealed interface Store extends AutoCloseable {
   /** How many scenarios to run against it at once. */
   int parallelScenarios();
 
+  /** Whether this process has started it, and ends it. */
+  default boolean ours() {
+    return true;
+  }
+
   /** Base URL of what breaks it on purpose, if it has that. */
   default Optional<URI> levers() {
     return Optional.empty();
@@ -174,6 +179,11 @@ public sealed interface Store extends AutoCloseable {
     @Override
     public String version() {
       return "unknown";
+    }
+
+    @Override
+    public boolean ours() {
+      return false;
     }
 
     @Override

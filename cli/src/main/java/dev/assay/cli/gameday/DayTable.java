@@ -15,7 +15,7 @@ final class DayTable {
   /**
    * What a game day measured; empty where nobody knows.
    *
-   * @param lost acknowledged writes that the final reads miss
+   * @param lost acknowledged or read writes that the final reads miss
    */
   record Measures(
       OptionalDouble rtoSeconds,

@@ -54,7 +54,7 @@ record Site(
     try {
       Probe probe = new Probe(clock, settings.credentials());
       for (Endpoint endpoint : site.endpoints(List.of())) {
-        probe.require(endpoint);
+        probe.require(site.store(), endpoint, err);
       }
       return site;
     } catch (RuntimeException e) {

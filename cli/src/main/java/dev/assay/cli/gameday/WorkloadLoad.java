@@ -1,5 +1,6 @@
 package dev.assay.cli.gameday;
 
+import dev.assay.cli.process.MachineLoad;
 import dev.assay.fault.gameday.Load;
 import dev.assay.fault.gameday.RigException;
 import dev.assay.fault.gameday.Sample;
@@ -11,6 +12,7 @@ import dev.assay.features.workload.WorkloadException;
 import dev.assay.features.workload.WorkloadRun;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,17 +79,27 @@ final class WorkloadLoad implements Load {
     long ok = 0;
     long failed = 0;
     long inDoubt = 0;
-    List<Op> ended = run.ended(fromNanos, toNanos);
-    double[] millis = new double[ended.size()];
+    double waitedNanos = 0;
+    Map<String, Long> errors = new HashMap<>();
+    List<Op> underWay = run.underWay(fromNanos, toNanos);
+    double[] millis = new double[underWay.size()];
     int measured = 0;
-    for (Op op : ended) {
+    for (Op op : underWay) {
       if (!isClients(op)) {
+        continue;
+      }
+      waitedNanos +=
+          Math.min(op.completedNanos(), toNanos) - Math.max(op.invokedNanos(), fromNanos);
+      if (op.completedNanos() >= toNanos) {
         continue;
       }
       if (isAnswered(op)) {
         ok++;
         millis[measured++] = (op.completedNanos() - op.invokedNanos()) / 1e6;
-      } else if (op.unknown()) {
+        continue;
+      }
+      error(op.outcome()).ifPresent(name -> errors.merge(name, 1L, Long::sum));
+      if (op.unknown()) {
         inDoubt++;
       } else {
         failed++;
@@ -96,7 +108,28 @@ final class WorkloadLoad implements Load {
     double[] sorted = Arrays.copyOf(millis, measured);
     Arrays.sort(sorted);
     return new Sample(
-        (toNanos - fromNanos) / 1e9, ok, failed, inDoubt, at(sorted, 0.5), at(sorted, 0.99));
+        (toNanos - fromNanos) / 1e9,
+        ok,
+        failed,
+        inDoubt,
+        errors,
+        waitedNanos / 1e9,
+        at(sorted, 0.5),
+        at(sorted, 0.99));
+  }
+
+  private static Optional<String> error(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ok ok -> Optional.empty();
+      case Outcome.Applied applied -> Optional.of(applied.error());
+      case Outcome.Fail fail -> Optional.of(fail.error());
+      case Outcome.Unknown unknown -> Optional.of(unknown.error());
+    };
+  }
+
+  @Override
+  public Optional<String> circumstances() {
+    return MachineLoad.words();
   }
 
   /** Those that read streams, fill the table and ask in the end are no load. */

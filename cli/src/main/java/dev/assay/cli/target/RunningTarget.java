@@ -20,7 +20,7 @@ import java.time.InstantSource;
  * because a request crashed it, it is started again on the same port and the crash is counted.
  */
 public final class RunningTarget implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Target target;

@@ -1,7 +1,6 @@
 package dev.assay.fault.gameday;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -12,8 +11,8 @@ import java.util.OptionalLong;
  *
  * @param seconds the load, second by second, from its begin, the warm-up included
  * @param secondsFrom when the first of them began
- * @param steadyBefore the tolerances of the steady state, with what was measured before the fault
- * @param steadyAfter the same at the end
+ * @param before the load over the baseline, by which the steady state is judged before the fault
+ * @param after the load by which it is judged at the end
  * @param injected when the first thing was broken
  * @param firstError when the first operation after that failed, to the second
  * @param detected when the first second after that had ended in which the steady state did not
@@ -31,8 +30,8 @@ public record Course(
     List<Happening> happenings,
     List<Sample> seconds,
     long secondsFrom,
-    Map<Tolerance, OptionalDouble> steadyBefore,
-    Map<Tolerance, OptionalDouble> steadyAfter,
+    Sample before,
+    Sample after,
     OptionalLong injected,
     OptionalLong firstError,
     OptionalLong detected,
@@ -43,16 +42,6 @@ public record Course(
     List<String> problems,
     List<String> leftovers,
     List<Rig.RuleCount> rules) {
-
-  /** Whether the hypothesis held: steady before, and steady again at the end. */
-  public boolean hypothesisHeld() {
-    return holds(steadyBefore) && holds(steadyAfter);
-  }
-
-  static boolean holds(Map<Tolerance, OptionalDouble> measured) {
-    return !measured.isEmpty()
-        && measured.entrySet().stream().allMatch(one -> one.getKey().holds(one.getValue()));
-  }
 
   /**
    * Nanoseconds from the first error, or the first second that was not steady, to the recovery;

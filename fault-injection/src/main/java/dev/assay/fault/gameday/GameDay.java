@@ -41,4 +41,10 @@ public record GameDay(
     checks = List.copyOf(checks);
     stopWhen = List.copyOf(stopWhen);
   }
+
+  /** Whether all is well as far as that load shows. */
+  boolean isSteady(Sample sample) {
+    return steadyState.stream()
+        .allMatch(tolerance -> tolerance.holds(sample.of(tolerance.metric())));
+  }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -65,19 +64,21 @@ public final class GameDayRunner {
     long begin = pace.nanos();
     Observer observer = new Observer(load, day, begin);
     load.begin();
-    Map<Tolerance, OptionalDouble> before;
+    Sample before;
     try {
       boolean goesOn = warmUp(observer, begin);
       long baseline = pace.nanos();
       happened(Kind.PHASE, "baseline");
       goesOn = goesOn && watchUntil(observer, baseline + seconds(day.phases().baseline()), false);
-      before = observer.steadyState(baseline, pace.nanos());
-      boolean steady = Course.holds(before);
+      before = observer.over(baseline, pace.nanos());
+      boolean steady = day.isSteady(before);
       if (!goesOn) {
         stoppedBy = Optional.of("the user");
       } else if (!steady) {
         stoppedBy = Optional.of("the steady state did not hold before anything was broken");
         happened(Kind.OBSERVATION, stoppedBy.get() + ": nothing is going to be");
+        happened(Kind.OBSERVATION, new Unsteadiness(before, day.workload()).words());
+        load.circumstances().ifPresent(words -> happened(Kind.OBSERVATION, words));
       } else {
         inject(observer);
       }
@@ -86,8 +87,7 @@ public final class GameDayRunner {
     }
     OptionalLong recovered = recover(observer);
     long end = pace.nanos();
-    Map<Tolerance, OptionalDouble> after =
-        observer.steadyState(recovered.orElse(Math.max(begin, end - seconds(3))), end);
+    Sample after = observer.over(recovered.orElse(Math.max(begin, end - seconds(3))), end);
     load.end();
     complain();
     List<Sample> samples = observer.finalSeconds();

@@ -3,7 +3,6 @@ package dev.assay.fault.gameday;
 import dev.assay.fault.gameday.Judged.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -27,9 +26,9 @@ public final class Judgement {
   /** Everything that it is judged by. */
   public static List<Judged> of(GameDay day, Course course, List<Finding> findings) {
     Judgement judgement = new Judgement(day, course, findings);
-    judgement.steadyState("steady state before", course.steadyBefore());
+    judgement.steadyState("steady state before", course.before());
     judgement.method();
-    judgement.steadyState("steady state at the end", course.steadyAfter());
+    judgement.steadyState("steady state at the end", course.after());
     judgement.rto();
     judgement.rpo();
     judgement.staleness();
@@ -49,19 +48,23 @@ public final class Judgement {
         : Outcome.HELD;
   }
 
-  private void steadyState(String what, Map<Tolerance, OptionalDouble> tolerances) {
-    tolerances.forEach(
-        (tolerance, value) ->
-            judged.add(
-                new Judged(
-                    what,
-                    value.isEmpty()
-                        ? Outcome.UNKNOWN
-                        : tolerance.holds(value) ? Outcome.HELD : Outcome.BROKEN,
-                    tolerance.toString(),
-                    value.isPresent()
-                        ? Numbers.text(Math.round(value.getAsDouble() * 1000) / 1000.0)
-                        : "no operation ended")));
+  /** What does not hold only because load was not there says nothing about the target. */
+  private void steadyState(String what, Sample sample) {
+    Unsteadiness why = new Unsteadiness(sample, day.workload());
+    for (Tolerance tolerance : day.steadyState()) {
+      OptionalDouble value = sample.of(tolerance.metric());
+      Outcome outcome = Outcome.HELD;
+      String measured =
+          value.isPresent()
+              ? Numbers.text(Math.round(value.getAsDouble() * 1000) / 1000.0)
+              : "no operation ended";
+      if (!tolerance.holds(value)) {
+        boolean noLoad = tolerance.metric() == Metric.THROUGHPUT && why.ofThisMachine();
+        outcome = value.isEmpty() || noLoad ? Outcome.UNKNOWN : Outcome.BROKEN;
+        measured += "; " + why.words();
+      }
+      judged.add(new Judged(what, outcome, tolerance.toString(), measured));
+    }
   }
 
   /** A fault that could not be injected proves nothing, and neither does one that met nobody. */
@@ -201,17 +204,9 @@ public final class Judgement {
   }
 
   private void checkers() {
-    // Where regions merge by last writer wins, a lost write shows as an older value that comes
-    // back.
-    boolean merges = day.regions().size() > 1 && !day.workload().strongRegions();
     for (Finding finding : findings) {
-      boolean budgeted =
-          finding.word() == Finding.Word.INVALID
-              && finding.checker().equals("lost-writes")
-              && day.objectives().rpoWrites().isPresent()
-              && (merges || value(finding, "resurrected_reads").orElse(1) == 0);
       boolean asked = day.checks().isEmpty() || day.checks().contains(finding.checker());
-      if (asked && !budgeted) {
+      if (asked && !withinBudget(finding)) {
         judged.add(
             new Judged(
                 finding.checker(),
@@ -224,6 +219,26 @@ public final class Judgement {
                 finding.summary()));
       }
     }
+  }
+
+  /**
+   * Whether all that the checker of lost writes found is what the objective counts, or how that
+   * looks: an item that is missing while it is lost, where some may be; and where regions merge by
+   * last writer wins an older value that comes back.
+   */
+  private boolean withinBudget(Finding finding) {
+    boolean merges = day.regions().size() > 1 && !day.workload().strongRegions();
+    return finding.word() == Finding.Word.INVALID
+        && finding.checker().equals("lost-writes")
+        && day.objectives().rpoWrites().isPresent()
+        && (merges || value(finding, "resurrected_reads").orElse(1) == 0)
+        && (day.objectives().rpoWrites().getAsLong() > 0 || none(finding, "vanished_reads"))
+        && none(finding, "refused_in_effect")
+        && none(finding, "values_from_nowhere");
+  }
+
+  private static boolean none(Finding finding, String measure) {
+    return value(finding, measure).orElse(0) == 0;
   }
 
   private Optional<Finding> by(String checker) {

@@ -1,5 +1,7 @@
 package dev.assay.fault.gameday;
 
+import java.util.Optional;
+
 /** The load of a game day. Safe for use by several threads. */
 public interface Load {
   /** Makes and fills its table. */
@@ -10,6 +12,9 @@ public interface Load {
 
   /** What ended in a stretch of time, in nanoseconds of the runner's clock. */
   Sample sample(long fromNanos, long toNanos);
+
+  /** What else tells why load went as it did, such as how busy the machine is; in words. */
+  Optional<String> circumstances();
 
   /** Notes an event where the checkers see it. */
   void mark(String words);

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * without being judged.
  *
  * @param rtoSeconds longest time from the first error to a steady state again, in seconds
- * @param rpoWrites most acknowledged writes that may be lost
+ * @param rpoWrites most writes that may be lost of those that were acknowledged or that somebody
+ *     had read
  * @param stalenessMs oldest state that a read may show, in milliseconds
  * @param errorShare most operations that may fail from the fault until all was healed and steady
  *     again, of all: 0 to 1

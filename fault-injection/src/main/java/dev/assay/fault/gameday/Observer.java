@@ -1,11 +1,8 @@
 package dev.assay.fault.gameday;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Looks at the load second by second. */
@@ -57,23 +54,13 @@ final class Observer {
     return again;
   }
 
-  /** The tolerances with what was measured over a stretch of time; empty if nothing ended. */
-  Map<Tolerance, OptionalDouble> steadyState(long fromNanos, long toNanos) {
-    Sample sample = load.sample(fromNanos, Math.max(fromNanos + 1, toNanos));
-    Map<Tolerance, OptionalDouble> measured = new LinkedHashMap<>();
-    for (Tolerance tolerance : day.steadyState()) {
-      measured.put(tolerance, sample.of(tolerance.metric()));
-    }
-    return measured;
+  /** What ended in a stretch of time. */
+  Sample over(long fromNanos, long toNanos) {
+    return load.sample(fromNanos, Math.max(fromNanos + 1, toNanos));
   }
 
   private boolean isSteady(int second) {
-    return isSteady(seconds.get(second));
-  }
-
-  private boolean isSteady(Sample sample) {
-    return day.steadyState().stream()
-        .allMatch(tolerance -> tolerance.holds(sample.of(tolerance.metric())));
+    return day.isSteady(seconds.get(second));
   }
 
   /**
@@ -110,7 +97,7 @@ final class Observer {
    */
   OptionalLong firstUnsteady(List<Sample> samples, long nanos) {
     for (int i = 0; i < samples.size(); i++) {
-      if (endOf(i) > nanos && !isSteady(samples.get(i))) {
+      if (endOf(i) > nanos && !day.isSteady(samples.get(i))) {
         return OptionalLong.of(endOf(i));
       }
     }

@@ -46,7 +46,7 @@ class GameDayRunnerTest {
     assertThat(course.injected()).hasValue(scene.start + 5 * SECOND);
     assertThat(course.healed()).hasValue(scene.start + 15 * SECOND);
     assertThat(course.leftovers()).isEmpty();
-    assertThat(course.hypothesisHeld()).isTrue();
+    assertThat(GameDayYaml.read(FILE).isSteady(course.after())).isTrue();
   }
 
   @Test
@@ -71,7 +71,7 @@ class GameDayRunnerTest {
     Course course = run(FILE);
 
     assertThat(course.recovered()).isEmpty();
-    assertThat(course.hypothesisHeld()).isFalse();
+    assertThat(GameDayYaml.read(FILE).isSteady(course.after())).isFalse();
     assertThat(scene.done).contains("heal");
   }
 
@@ -86,6 +86,14 @@ class GameDayRunnerTest {
     assertThat(scene.done).containsExactly("clear", "heal");
     assertThat(course.stoppedBy())
         .hasValue("the steady state did not hold before anything was broken");
+    assertThat(course.happenings().stream().map(Happening::words))
+        .containsSequence(
+            "the steady state did not hold before anything was broken: nothing is going to be",
+            "the load could not be produced: expected 200 operations a second, had 10; the clients"
+                + " were not kept waiting (0 % of their time), so this machine was too slow to"
+                + " begin more; of 50 operations 50 failed and 0 are in doubt, most often by"
+                + " InternalServerError (50)",
+            "the machine sleeps");
   }
 
   @Test
@@ -327,8 +335,15 @@ class GameDayRunnerTest {
           ok,
           failed,
           0,
+          failed == 0 ? Map.of() : Map.of("InternalServerError", failed),
+          0,
           OptionalDouble.of(millis),
           OptionalDouble.of(2 * millis));
+    }
+
+    @Override
+    public Optional<String> circumstances() {
+      return Optional.of("the machine sleeps");
     }
 
     @Override

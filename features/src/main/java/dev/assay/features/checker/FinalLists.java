@@ -8,12 +8,18 @@ import dev.assay.features.history.Reading;
 import dev.assay.features.history.Seen;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Appends to lists, and what the lists held in the end or after a restore. */
-record FinalLists(List<Appended> appended, List<Held> held) {
+/**
+ * Appends to lists, and what the lists held in the end or after a restore.
+ *
+ * @param firstRead by list and value the read that showed it first, restored lists apart
+ */
+record FinalLists(List<Appended> appended, List<Held> held, Map<String, Map<Long, Op>> firstRead) {
   /** One value that one operation appended. */
   record Appended(Op op, String key, long value) {}
 
@@ -33,6 +39,7 @@ record FinalLists(List<Appended> appended, List<Held> held) {
   static FinalLists of(History history, Reading how) {
     List<Appended> appended = new ArrayList<>();
     List<Held> held = new ArrayList<>();
+    Map<String, Map<Long, Op>> firstRead = new HashMap<>();
     history
         .made(Call.Transaction.class)
         .forEach(
@@ -42,12 +49,33 @@ record FinalLists(List<Appended> appended, List<Held> held) {
                   appended.add(new Appended(made.op(), append.key(), append.value()));
                 }
               }
+              if (made.call().how() != Reading.RESTORED
+                  && made.op().seen() instanceof Seen.Lists seen) {
+                seen.lists().forEach((key, list) -> note(firstRead, key, list, made.op()));
+              }
               if (made.call().how() == how && made.op().seen() instanceof Seen.Lists seen) {
                 for (Map.Entry<String, List<Long>> list : seen.lists().entrySet()) {
                   held.add(new Held(made.op(), list.getKey(), list.getValue()));
                 }
               }
             });
-    return new FinalLists(appended, held);
+    return new FinalLists(appended, held, firstRead);
+  }
+
+  private static void note(
+      Map<String, Map<Long, Op>> firstRead, String key, List<Long> list, Op op) {
+    for (long value : list) {
+      firstRead.computeIfAbsent(key, k -> new HashMap<>()).merge(value, op, FinalLists::earlier);
+    }
+  }
+
+  private static Op earlier(Op one, Op other) {
+    return other.completedNanos() < one.completedNanos() ? other : one;
+  }
+
+  /** Who had read that value before this began. */
+  Optional<Op> reader(Appended one, Op before) {
+    return Optional.ofNullable(firstRead.getOrDefault(one.key(), Map.of()).get(one.value()))
+        .filter(read -> read.before(before));
   }
 }

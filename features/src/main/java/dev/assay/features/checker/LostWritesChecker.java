@@ -4,16 +4,14 @@ import dev.assay.features.history.History;
 import dev.assay.features.history.Op;
 import dev.assay.features.history.Reading;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every acknowledged write is there in the end, or something newer is; what was refused is not; and
- * what was overwritten does not come back.
+ * Every write that was acknowledged, or that somebody has read, is there in the end, or something
+ * newer is; what was refused is not; and what was overwritten does not come back.
  */
 final class LostWritesChecker implements Checker {
   @Override
@@ -23,7 +21,7 @@ final class LostWritesChecker implements Checker {
 
   @Override
   public String about() {
-    return "no acknowledged write is lost, no refused one took effect, no overwritten one returns";
+    return "nothing acknowledged or read is lost, nothing refused took effect, nothing old returns";
   }
 
   @Override
@@ -31,15 +29,17 @@ final class LostWritesChecker implements Checker {
     Versions versions = new Versions(history);
     FinalLists lists = FinalLists.of(history, Reading.FINAL);
     Findings findings = new Findings(history);
-    Set<Op> lost = new HashSet<>();
-    versions.settled().forEach(read -> judgeFinal(versions, read, findings, lost));
-    lists.settled(history.header().apart()).forEach(held -> judgeList(lists, held, findings, lost));
-    Returns returns = returns(history, versions, options, findings);
+    Wrong wrong = new Wrong(findings, new HashSet<>(), new HashSet<>(), new HashSet<>());
+    versions.settled().forEach(read -> judgeFinal(versions, read, wrong));
+    lists.settled(history.header().apart()).forEach(held -> judgeList(lists, held, wrong));
+    Returns returns = Returns.of(history, versions, options, findings);
     int judged = versions.settled().size() + lists.held().size();
     Measures measures =
         new Measures()
             .with("final_reads", judged)
-            .with("lost_writes", lost.size())
+            .with("lost_writes", wrong.lost().size())
+            .with("refused_in_effect", wrong.refused().size())
+            .with("values_from_nowhere", wrong.fromNowhere().size())
             .with("vanished_reads", returns.vanished())
             .with("resurrected_reads", returns.resurrected());
     if (!findings.none()) {
@@ -48,49 +48,75 @@ final class LostWritesChecker implements Checker {
     if (judged == 0) {
       return measures.unknown("nothing was read after load had ended");
     }
-    boolean acknowledged =
-        versions.keys().stream().anyMatch(key -> !versions.acknowledged(key).isEmpty())
-            || lists.appended().stream().anyMatch(appended -> appended.op().ok());
-    return !acknowledged
-        ? measures.unknown("no write was acknowledged")
+    return !owed(versions, lists)
+        ? measures.unknown("no write was acknowledged, and none was read")
         : measures.valid(
-            "nothing that was acknowledged is missing from %,d final reads".formatted(judged));
+            "nothing that was acknowledged or read is missing from %,d final reads"
+                .formatted(judged));
   }
 
-  private static void judgeFinal(
-      Versions versions, Versions.Read read, Findings findings, Set<Op> lost) {
+  /** Whether there was anything that could be missing. */
+  private static boolean owed(Versions versions, FinalLists lists) {
+    return versions.anyRead()
+        || !lists.firstRead().isEmpty()
+        || versions.keys().stream().anyMatch(key -> !versions.acknowledged(key).isEmpty())
+        || lists.appended().stream().anyMatch(appended -> appended.op().ok());
+  }
+
+  /**
+   * What the final reads show to be wrong; each is told once, however many reads show it.
+   *
+   * @param fromNowhere keys and values that nobody wrote
+   */
+  private record Wrong(Findings findings, Set<Op> lost, Set<Op> refused, Set<String> fromNowhere) {}
+
+  private static void judgeFinal(Versions versions, Versions.Read read, Wrong wrong) {
     for (Op write : versions.missed(read)) {
-      if (lost.add(write)) {
-        List<Op> ops = new ArrayList<>();
-        versions.writer(read.key(), read.value()).ifPresent(ops::add);
-        ops.add(write);
-        ops.add(read.op());
-        findings.add(
+      lost(versions, read, write, List.of(write), write.reported(), wrong);
+    }
+    for (Versions.Shown shown : versions.readAndMissed(read)) {
+      lost(versions, read, shown.write(), List.of(shown.write(), shown.read()), "read", wrong);
+    }
+    Optional<Op> writer = versions.writer(read.key(), read.value());
+    if (writer.isPresent() && writer.get().failed() && wrong.refused().add(writer.get())) {
+      wrong
+          .findings()
+          .add(
+              "refused and yet in effect: " + Words.label(writer.get()),
+              List.of(writer.get(), read.op()),
+              writer.get());
+    }
+    if (read.value().isPresent()
+        && writer.isEmpty()
+        && wrong.fromNowhere().add(read.key() + " " + read.value().getAsLong())) {
+      wrong
+          .findings()
+          .add(
+              "%s holds %d, which nobody wrote".formatted(read.key(), read.value().getAsLong()),
+              List.of(read.op()),
+              read.op());
+    }
+  }
+
+  private static void lost(
+      Versions versions, Versions.Read read, Op write, List<Op> told, String how, Wrong wrong) {
+    if (!wrong.lost().add(write)) {
+      return;
+    }
+    List<Op> ops = new ArrayList<>();
+    versions.writer(read.key(), read.value()).ifPresent(ops::add);
+    ops.addAll(told);
+    ops.add(read.op());
+    wrong
+        .findings()
+        .add(
             "lost: %s was %s, and in the end %s is %s"
-                .formatted(
-                    Words.label(write), write.reported(), read.key(), Words.number(read.value())),
+                .formatted(Words.label(write), how, read.key(), Words.number(read.value())),
             ops,
             write);
-      }
-    }
-    boolean refused =
-        read.value().isPresent()
-            && versions.writer(read.key(), read.value()).map(Op::failed).orElse(false);
-    if (refused) {
-      Op writer = versions.writer(read.key(), read.value()).orElse(read.op());
-      findings.add(
-          "refused and yet in effect: " + Words.label(writer), List.of(writer, read.op()), writer);
-    }
-    if (read.value().isPresent() && versions.writer(read.key(), read.value()).isEmpty()) {
-      findings.add(
-          "%s holds %d, which nobody wrote".formatted(read.key(), read.value().getAsLong()),
-          List.of(read.op()),
-          read.op());
-    }
   }
 
-  private static void judgeList(
-      FinalLists lists, FinalLists.Held held, Findings findings, Set<Op> lost) {
+  private static void judgeList(FinalLists lists, FinalLists.Held held, Wrong wrong) {
     Set<Long> there = new HashSet<>(held.list());
     for (FinalLists.Appended appended : lists.appended()) {
       if (!appended.key().equals(held.key())) {
@@ -98,84 +124,36 @@ final class LostWritesChecker implements Checker {
       }
       boolean present = there.contains(appended.value());
       Op op = appended.op();
-      if (op.ok() && op.before(held.op()) && !present && lost.add(op)) {
-        findings.add(
-            "lost: %d was appended to %s and is not there in the end"
-                .formatted(appended.value(), held.key()),
-            List.of(op, held.op()),
-            op);
+      if (!present) {
+        lostFromList(lists, held, appended, wrong);
       }
-      if (op.failed() && present) {
-        findings.add(
-            "refused and yet in effect: %d in %s".formatted(appended.value(), held.key()),
-            List.of(op, held.op()),
-            op);
+      if (op.failed() && present && wrong.refused().add(op)) {
+        wrong
+            .findings()
+            .add(
+                "refused and yet in effect: %d in %s".formatted(appended.value(), held.key()),
+                List.of(op, held.op()),
+                op);
       }
     }
   }
 
-  /**
-   * Reads of what is certainly older than something that had been read before by anybody.
-   *
-   * @param vanished those that find no item any more: how a loss looks while it lasts
-   * @param resurrected those that find a value again that had been overwritten
-   */
-  private record Returns(int vanished, int resurrected) {}
-
-  private static Returns returns(
-      History history, Versions versions, CheckerOptions options, Findings findings) {
-    int vanished = 0;
-    int resurrected = 0;
-    Map<String, List<Versions.Read>> byKey = new HashMap<>();
-    for (Versions.Read read : versions.judged(options)) {
-      // What one region showed does not bind another that has yet to hear of it.
-      String place = history.header().apart() ? read.op().at() + " " : "";
-      byKey.computeIfAbsent(place + read.key(), key -> new ArrayList<>()).add(read);
+  private static void lostFromList(
+      FinalLists lists, FinalLists.Held held, FinalLists.Appended appended, Wrong wrong) {
+    Op op = appended.op();
+    boolean acknowledged = op.ok() && op.before(held.op());
+    Optional<Op> reader = op.unknown() ? lists.reader(appended, held.op()) : Optional.empty();
+    if ((acknowledged || reader.isPresent()) && wrong.lost().add(op)) {
+      List<Op> ops = new ArrayList<>(List.of(op));
+      reader.ifPresent(ops::add);
+      ops.add(held.op());
+      wrong
+          .findings()
+          .add(
+              "lost: %d was appended to %s%s and is not there in the end"
+                  .formatted(appended.value(), held.key(), reader.isPresent() ? ", was read," : ""),
+              ops,
+              op);
     }
-    for (List<Versions.Read> reads : byKey.values()) {
-      List<Versions.Read> byEnd =
-          reads.stream()
-              .sorted((a, b) -> Long.compare(a.op().completedNanos(), b.op().completedNanos()))
-              .toList();
-      int ended = 0;
-      Versions.Read newest = null;
-      for (Versions.Read read : reads) {
-        while (ended < byEnd.size() && byEnd.get(ended).op().before(read.op())) {
-          Versions.Read done = byEnd.get(ended++);
-          boolean fresher =
-              versions.writer(done.key(), done.value()).isPresent()
-                  && (newest == null || began(versions, done) > began(versions, newest));
-          newest = fresher ? done : newest;
-        }
-        if (newest != null && came(versions, newest, read)) {
-          boolean gone = read.value().isEmpty();
-          vanished += gone ? 1 : 0;
-          resurrected += gone ? 0 : 1;
-          Op newer = versions.writer(newest.key(), newest.value()).orElse(newest.op());
-          findings.add(
-              "%s: %s was %s again after it had been %s"
-                  .formatted(
-                      gone ? "vanished" : "resurrected",
-                      read.key(),
-                      Words.number(read.value()),
-                      Words.number(newest.value())),
-              List.of(newer, newest.op(), read.op()),
-              read.op());
-        }
-      }
-    }
-    return new Returns(vanished, resurrected);
-  }
-
-  private static boolean came(Versions versions, Versions.Read newest, Versions.Read read) {
-    OptionalLong older = read.value();
-    return versions
-        .writer(newest.key(), newest.value())
-        .map(write -> versions.newer(write, read.key(), older))
-        .orElse(false);
-  }
-
-  private static long began(Versions versions, Versions.Read read) {
-    return versions.writer(read.key(), read.value()).map(Op::invokedNanos).orElse(Long.MIN_VALUE);
   }
 }

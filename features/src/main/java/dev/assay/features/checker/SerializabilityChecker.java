@@ -8,6 +8,7 @@ import dev.assay.features.history.Call;
 import dev.assay.features.history.History;
 import dev.assay.features.history.Op;
 import dev.assay.features.history.Reading;
+import dev.assay.features.history.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,12 +49,10 @@ final class SerializabilityChecker implements Checker {
     if (!anomalies.isEmpty()) {
       return invalid(history, anomalies, measures);
     }
-    if (ops.stream()
-        .noneMatch(
-            op -> op.ok() && !(op.seen() instanceof dev.assay.features.history.Seen.Nothing))) {
+    if (ops.stream().noneMatch(op -> op.ok() && !(op.seen() instanceof Seen.Nothing))) {
       return measures.unknown("no transaction that read a list was answered");
     }
-    if (ops.stream().noneMatch(op -> op.ok() && op.call().changes()) && edges.get() == 0) {
+    if (ops.stream().noneMatch(SerializabilityChecker::tellsOfAnAppend)) {
       return measures.unknown("no append was acknowledged, and none was read");
     }
     return measures.valid(
@@ -61,11 +60,22 @@ final class SerializabilityChecker implements Checker {
             .formatted(ops.size(), kind(options), edges.get()));
   }
 
+  private static boolean tellsOfAnAppend(Op op) {
+    boolean shown =
+        op.seen() instanceof Seen.Lists seen
+            && seen.lists().values().stream().anyMatch(list -> !list.isEmpty());
+    return shown || (op.ok() && op.call().changes());
+  }
+
   private static boolean judged(Call.Transaction txn, CheckerOptions options) {
     return txn.changes()
         || txn.how() == Reading.STRONG
         || txn.how() == Reading.FINAL
         || (options.allReads() && txn.how() == Reading.EVENTUAL);
+  }
+
+  private static Circle.Arrow arrow(Edge edge) {
+    return new Circle.Arrow(edge.kind().word(), edge.kind().meaning(), edge.why());
   }
 
   private static String kind(CheckerOptions options) {
@@ -88,14 +98,14 @@ final class SerializabilityChecker implements Checker {
     if (anomalies.size() > 1) {
       lines.add("%,d more like this or of other kinds".formatted(anomalies.size() - 1));
     }
-    String title = worst.name() + ": no serial order";
+    String title = worst.name() + ": " + worst.words();
     String svg =
         worst.cycle().isEmpty()
             ? words.draw(title, worst.ops(), List.of(worst.ops().getLast()))
             : Circle.svg(
                 title,
-                worst.ops().stream().map(Words::label).toList(),
-                worst.cycle().stream().map(edge -> edge.kind().word()).toList());
+                worst.ops().stream().map(op -> op.client() + ": " + Words.label(op)).toList(),
+                worst.cycle().stream().map(SerializabilityChecker::arrow).toList());
     return measures.invalid(worst.name() + ": " + worst.words(), new Counterexample(lines, svg));
   }
 }

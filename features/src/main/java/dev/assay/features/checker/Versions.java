@@ -26,9 +26,17 @@ final class Versions {
   /** A read of one item that was answered. */
   record Read(Op op, String key, Reading how, OptionalLong value) {}
 
+  /** A write of which its client does not know whether it was done. */
+  private record Unanswered(Op op, long value) {}
+
+  /** A write whose client got no answer, and the first read that showed it all the same. */
+  record Shown(Op write, Op read) {}
+
   private final Map<String, Map<Long, Op>> writers = new TreeMap<>();
   private final Map<String, List<Op>> acknowledged = new HashMap<>();
+  private final Map<String, List<Unanswered>> unanswered = new HashMap<>();
   private final Map<String, Map<Long, Long>> inEffect = new HashMap<>();
+  private final Map<String, Map<Long, Op>> firstRead = new HashMap<>();
   private final List<Read> reads = new ArrayList<>();
   private final boolean apart;
 
@@ -59,11 +67,25 @@ final class Versions {
     if (op.ok()) {
       acknowledged.computeIfAbsent(key, k -> new ArrayList<>()).add(op);
       shown(key, value, op.completedNanos());
+    } else if (op.unknown()) {
+      unanswered.computeIfAbsent(key, k -> new ArrayList<>()).add(new Unanswered(op, value));
     }
   }
 
   private void shows(Read read) {
     read.value().ifPresent(value -> shown(read.key(), value, read.op().completedNanos()));
+    if (read.how() != Reading.RESTORED) {
+      read.value()
+          .ifPresent(
+              value ->
+                  firstRead
+                      .computeIfAbsent(read.key(), key -> new HashMap<>())
+                      .merge(value, read.op(), Versions::earlier));
+    }
+  }
+
+  private static Op earlier(Op one, Op other) {
+    return other.completedNanos() < one.completedNanos() ? other : one;
   }
 
   private void shown(String key, long value, long nanos) {
@@ -164,6 +186,29 @@ final class Versions {
       }
     }
     return missed;
+  }
+
+  /**
+   * The writes whose client got no answer and which somebody had read before this read began, that
+   * it should have seen the effect of: certainly newer than what it saw. The service shows nobody a
+   * write that does not succeed in the end, whatever the kind of read.
+   */
+  List<Shown> readAndMissed(Read read) {
+    long since = inEffect(read.key(), read.value());
+    Map<Long, Op> first = firstRead.getOrDefault(read.key(), Map.of());
+    List<Shown> missed = new ArrayList<>();
+    for (Unanswered write : unanswered.getOrDefault(read.key(), List.of())) {
+      Op reader = first.get(write.value());
+      if (write.op().invokedNanos() > since && reader != null && reader.before(read.op())) {
+        missed.add(new Shown(write.op(), reader));
+      }
+    }
+    return missed;
+  }
+
+  /** Whether somebody read what a client of this history wrote. */
+  boolean anyRead() {
+    return reads.stream().anyMatch(read -> writer(read.key(), read.value()).isPresent());
   }
 
   private static int firstAfter(List<Op> byInvocation, long nanos) {

@@ -47,15 +47,19 @@ public final class Recorder {
     return id;
   }
 
-  /** What ended in a stretch of time, its begin included. */
-  public synchronized List<Op> ended(long fromNanos, long toNanos) {
+  /**
+   * What was under way in a stretch of time, its begin included: also what has ended since, or not
+   * yet.
+   */
+  public synchronized List<Op> underWay(long fromNanos, long toNanos) {
     List<Op> found = new ArrayList<>();
     // They stand in the order of their ends, and mostly the newest are asked for.
     for (int n = ended.size() - 1; n >= 0 && ended.get(n).completedNanos() >= fromNanos; n--) {
-      if (ended.get(n).completedNanos() < toNanos) {
+      if (ended.get(n).invokedNanos() < toNanos) {
         found.add(ended.get(n));
       }
     }
+    open.values().stream().filter(op -> op.invokedNanos() < toNanos).forEach(found::add);
     return found;
   }
 

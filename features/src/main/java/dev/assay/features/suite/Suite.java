@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs scenarios against a store. One suite runs once, and one at a time in a process. */
 public final class Suite {
@@ -32,6 +33,7 @@ public final class Suite {
   private final Catalogue catalogue;
   private final Brake brake = new Brake();
   private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile @Nullable Wire wire;
 
   /**
    * @throws SelectionException when the settings name an id or tag that no scenario has, or select
@@ -61,14 +63,15 @@ public final class Suite {
   public RunSummary run(RunListener listener) {
     Clock clock = Clock.systemUTC();
     Signer signer = new Signer(settings.credentials(), settings.endpoint().region(), clock);
-    try (Wire wire = new Wire(clock, settings.requestDeadline())) {
+    try (Wire opened = new Wire(clock, settings.requestDeadline())) {
+      wire = opened;
       StoreClient client =
           new StoreClient(
-              wire, settings.endpoint(), signer, StoreClient.HOUSEKEEPING, exchange -> {});
+              opened, settings.endpoint(), signer, StoreClient.HOUSEKEEPING, exchange -> {});
       Tables tables = new Tables(tableNameStart(), Poll.real(), settings.tableDeadline());
       RunContext context =
           new RunContext(
-              wire,
+              opened,
               settings.endpoint(),
               settings.otherRegions(),
               signer,
@@ -89,9 +92,16 @@ public final class Suite {
     }
   }
 
-  /** Begins no further scenario and breaks off those in progress; none of them is reported. */
+  /**
+   * Begins no further scenario and breaks off those in progress, also where they wait for an
+   * answer; none of them is reported.
+   */
   public void stop() {
     brake.breakOff();
+    Wire open = wire;
+    if (open != null) {
+      open.abandon();
+    }
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  *
  * @param scenario the id that each request carries, unsigned, for the proxy's journal
  * @param evidence told of each exchange
- * @param gate passed before each request; it throws when there shall be no more of them
+ * @param gate passed before each request and after one without an answer; it throws when there
+ *     shall be no more of them
  */
 public record StoreClient(
     Wire wire,
@@ -48,7 +49,14 @@ public record StoreClient(
   /** Sends a request as it is, marked with the scenario. */
   public HttpMessage.Response send(HttpMessage.Request request) throws TransportException {
     gate.run();
-    return wire.send(request.with(request.headers().with(SCENARIO_HEADER, scenario)), evidence);
+    try {
+      return wire.send(
+          request.with(request.headers().with(SCENARIO_HEADER, scenario)), evidence, gate);
+    } catch (TransportException e) {
+      // That it was given up because the run ends is nothing that a scenario may judge.
+      gate.run();
+      throw e;
+    }
   }
 
   /** Signs and sends. */

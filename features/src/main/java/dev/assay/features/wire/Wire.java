@@ -8,9 +8,15 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +32,8 @@ public final class Wire implements AutoCloseable {
   private final HttpClient client;
   private final Clock clock;
   private final Duration deadline;
+  private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+  private final AtomicLong exchanges = new AtomicLong();
 
   /**
    * @param deadline how long a whole exchange may take before it counts as failed
@@ -51,21 +59,45 @@ public final class Wire implements AutoCloseable {
    */
   public HttpMessage.Response send(HttpMessage.Request request, Consumer<Exchange> evidence)
       throws TransportException {
+    return send(request, evidence, () -> {});
+  }
+
+  /**
+   * The same, given up if it is not wanted any more.
+   *
+   * @param gate passed once the exchange is one that {@link #abandon} reaches, so that none slips
+   *     through between the two; what it throws is thrown
+   */
+  HttpMessage.Response send(HttpMessage.Request request, Consumer<Exchange> evidence, Runnable gate)
+      throws TransportException {
     Instant startedAt = clock.instant();
+    CompletableFuture<HttpResponse<byte[]>> pending =
+        client.sendAsync(toJdk(request), HttpResponse.BodyHandlers.ofByteArray());
+    long number = exchanges.incrementAndGet();
+    underWay.put(number, pending);
     HttpMessage.Response reply;
     try {
-      HttpResponse<byte[]> response =
-          client.send(toJdk(request), HttpResponse.BodyHandlers.ofByteArray());
+      gate.run();
+      HttpResponse<byte[]> response = pending.get();
       reply =
           new HttpMessage.Response(
               response.statusCode(),
               new Headers(response.headers().map()),
               Body.of(response.body()));
-    } catch (IOException e) {
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException || e.getCause() instanceof CancellationException) {
+        throw failed(request, startedAt, (Exception) e.getCause(), evidence);
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (CancellationException e) {
       throw failed(request, startedAt, e, evidence);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(request, startedAt, e, evidence);
+    } finally {
+      underWay.remove(number);
+      // Nothing to do for one that has its answer.
+      boolean unused = pending.cancel(true);
     }
     evidence.accept(exchange(request, startedAt, Optional.of(reply), Optional.empty()));
     Optional<String> silence = silenceBehind(reply);
@@ -89,6 +121,11 @@ public final class Wire implements AutoCloseable {
   /** Whether a request got no response since this was last asked. */
   public boolean takeUnanswered() {
     return unanswered.getAndSet(false);
+  }
+
+  /** Waits no longer for the exchanges that are under way: they fail. Others may follow. */
+  public void abandon() {
+    underWay.values().forEach(pending -> pending.cancel(true));
   }
 
   private TransportException failed(

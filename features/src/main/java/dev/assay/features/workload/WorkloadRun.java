@@ -162,9 +162,12 @@ public final class WorkloadRun implements AutoCloseable {
     }
   }
 
-  /** What ended in a stretch of time, its begin included, without what has not ended yet. */
-  public List<Op> ended(long fromNanos, long toNanos) {
-    return recorder.ended(fromNanos, toNanos);
+  /**
+   * What was under way in a stretch of time, its begin included: also what has ended since, or not
+   * yet.
+   */
+  public List<Op> underWay(long fromNanos, long toNanos) {
+    return recorder.underWay(fromNanos, toNanos);
   }
 
   /** Notes an event in the history, such as a fault that begins. */

@@ -22,10 +22,15 @@ public final class ProxyControl {
   private final Wire wire;
   private final URI base;
   private final String scenario;
+  private final Runnable gate;
   private final String rulePrefix;
   private int rules;
 
-  ProxyControl(Wire wire, URI base, String scenario) {
+  /**
+   * @param gate passed before whatever a scenario asks for; clearing up is not held back
+   */
+  ProxyControl(Wire wire, URI base, String scenario, Runnable gate) {
+    this.gate = gate;
     this.wire = wire;
     this.base = base;
     this.scenario = scenario;
@@ -34,12 +39,14 @@ public final class ProxyControl {
 
   /** Adds a rule; it is in force when this returns. */
   public void addRule(String json) throws TransportException {
+    gate.run();
     send("PUT", "/rules/" + rulePrefix + "-" + (rules + 1), json);
     rules++;
   }
 
   /** The scenario's first rule as the control API shows it, with its counters. */
   public JsonNode rule() throws TransportException {
+    gate.run();
     return send("GET", "/rules/" + rulePrefix + "-1", "");
   }
 
@@ -54,6 +61,7 @@ public final class ProxyControl {
    * The journal's exchanges of this scenario with that operation on that table, the earliest first.
    */
   public JsonNode exchanges(String operation, String table) throws TransportException {
+    gate.run();
     String query =
         "?scenario="
             + encoded(scenario)

@@ -204,7 +204,8 @@ public final class World {
           run.proxyControl()
               .orElseThrow(
                   () -> new IllegalStateException("the scenario is not tagged @needs:proxy"));
-      proxy = new ProxyControl(run.wire(), base, running().spec().id());
+      RunContext.Running mine = running();
+      proxy = new ProxyControl(run.wire(), base, mine.spec().id(), () -> stayOrGo(mine.log()));
     }
     return proxy;
   }
@@ -220,7 +221,8 @@ public final class World {
           run.levers()
               .orElseThrow(
                   () -> new IllegalStateException("the scenario is not tagged @needs:levers"));
-      levers = new LeverControl(run.wire(), base, running().log()::add);
+      RunContext.Running mine = running();
+      levers = new LeverControl(run.wire(), base, mine.log()::add, () -> stayOrGo(mine.log()));
     }
     return levers;
   }

@@ -117,6 +117,44 @@ class PlantedAnomaliesTest {
   }
 
   @Test
+  void whatSomebodyHadReadIsLostWhenItIsGoneAlsoIfItsWriterHeardNothing() {
+    Call last = read("k", Reading.FINAL);
+    Story seen = new Story().ok("a", write("k", 1), 5, 8).unknown("a", write("k", 2), 10, 20);
+    seen.ok("b", read("k", Reading.EVENTUAL), 50, 60, saw(2));
+    valid("lost-writes", seen.copy().ok("f", last, 90, 95, saw(2)));
+    Story gone = seen.copy().ok("f", last, 90, 95, absent());
+    invalid("lost-writes", gone, "lost: write k=1 was acknowledged, and in the end k is absent");
+    assertThat(judged("lost-writes", gone.history()).measures()).containsEntry("lost_writes", 2.0);
+    Story back = seen.copy().ok("f", last, 90, 95, saw(1));
+    invalid("lost-writes", back, "lost: write k=2 was read, and in the end k is 1");
+    Story unseen = new Story().ok("a", write("k", 1), 5, 8).unknown("a", write("k", 2), 10, 20);
+    valid("lost-writes", unseen.ok("f", last, 90, 95, saw(1)));
+  }
+
+  @Test
+  void anAppendThatSomebodyHadReadIsLostWhenItIsGone() {
+    Call last = new Call.Transaction(List.of(look("l")), Reading.FINAL);
+    Story story = new Story().unknown("a", txn(append("l", 1)), 10, 20);
+    story.ok("b", txn(look("l")), 30, 40, list("l", 1L));
+    valid("lost-writes", story.copy().ok("f", last, 90, 95, list("l", 1L)));
+    invalid(
+        "lost-writes",
+        story.ok("f", last, 90, 95, list("l")),
+        "lost: 1 was appended to l, was read, and is not there in the end");
+  }
+
+  @Test
+  void whatIsHeldAgainstTheStoreIsCountedByKind() {
+    Call last = read("k", Reading.FINAL);
+    Story story = new Story().refused("a", write("k", 1), 10, 20).ok("a", write("j", 2), 10, 20);
+    story.ok("f", last, 90, 95, saw(1)).ok("f", read("j", Reading.FINAL), 90, 95, saw(9));
+    assertThat(judged("lost-writes", story.history()).measures())
+        .containsEntry("refused_in_effect", 1.0)
+        .containsEntry("values_from_nowhere", 1.0)
+        .containsEntry("lost_writes", 0.0);
+  }
+
+  @Test
   void aKeyIsInsertedOnce() {
     Story story = new Story().ok("a", new Call.Insert("k", 1), 10, 20);
     story.refused("b", new Call.Insert("k", 2), 15, 30, saw(1));

@@ -124,6 +124,9 @@ class SerializabilityCheckerTest {
     story.ok("b", txn(look("x"), look("y")), 30, 40, lists("x", List.of(), "y", List.of()));
     // Nothing speaks against it, and as nothing is known to have happened nothing for it.
     assertThat(judged("serializability", story.history())).isInstanceOf(Verdict.Unknown.class);
+    Story whole = new Story().unknown("a", txn(append("x", 1), append("y", 1)), 10, 20);
+    whole.ok("b", txn(look("x"), look("y")), 30, 40, lists("x", List.of(1L), "y", List.of(1L)));
+    assertThat(judged("serializability", whole.history())).isInstanceOf(Verdict.Valid.class);
     story.ok("b", txn(look("x"), look("y")), 50, 60, lists("x", List.of(1L), "y", List.of()));
     broken(story, NOT_STRICT, "G-single");
   }

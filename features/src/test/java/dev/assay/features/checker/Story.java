@@ -8,14 +8,21 @@ import dev.assay.features.history.Op;
 import dev.assay.features.history.Outcome;
 import dev.assay.features.history.Reading;
 import dev.assay.features.history.Seen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes histories by hand: who did what, from when to when, and what came of it. */
 public final class Story {
+  private static final AtomicInteger PICTURES = new AtomicInteger();
+
   private final List<Op> ops = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final LinkedHashMap<String, Long> parameters = new LinkedHashMap<>();
@@ -69,6 +76,15 @@ public final class Story {
     return this;
   }
 
+  /** The same so far, to which something else can be added. */
+  public Story copy() {
+    Story copy = new Story();
+    copy.ops.addAll(ops);
+    copy.marks.addAll(marks);
+    copy.parameters.putAll(parameters);
+    return copy;
+  }
+
   public Story mark(String name, long at) {
     marks.add(new Mark(name, at));
     return this;
@@ -119,12 +135,25 @@ public final class Story {
     return new Seen.Lists(Map.of(key, List.of(values)));
   }
 
-  /** The verdict of the checker of that name. */
+  /**
+   * The verdict of the checker of that name. With {@code -Dassay.pictures=DIR} its counterexample
+   * is left there as a picture, for people to look at.
+   */
   public static Verdict judged(String checker, History history) {
     return judged(checker, history, CheckerOptions.defaults());
   }
 
   public static Verdict judged(String checker, History history, CheckerOptions options) {
-    return Checkers.named(checker).orElseThrow().check(history, options);
+    Verdict verdict = Checkers.named(checker).orElseThrow().check(history, options);
+    String folder = System.getProperty("assay.pictures", "");
+    if (verdict instanceof Verdict.Invalid invalid && !folder.isEmpty()) {
+      String name = checker + "-" + PICTURES.incrementAndGet() + ".svg";
+      try {
+        Files.writeString(Path.of(folder, name), invalid.counterexample().svg());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return verdict;
   }
 }

@@ -19,10 +19,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 class SuiteTest {
@@ -268,6 +270,42 @@ class SuiteTest {
   }
 
   @Test
+  @Timeout(60)
+  void aScenarioThatWaitsForItsAnswerIsBrokenOffToo() throws Exception {
+    AtomicReference<Suite> running = new AtomicReference<>();
+    CountDownLatch over = new CountDownLatch(1);
+    try (FakeStore store =
+        new FakeStore(
+            (operation, body) -> {
+              if (operation.equals("GetItem")) {
+                Objects.requireNonNull(running.get()).stop();
+                awaitUninterruptibly(over);
+              }
+              return NOT_FOUND;
+            })) {
+      SuiteSettings patient =
+          withDeadline(settings(store, Set.of(GET_MISSING_TABLE), false), Duration.ofHours(1));
+      running.set(new Suite(patient));
+      try {
+        RunSummary summary = Objects.requireNonNull(running.get()).run(collector);
+        assertThat(summary.notRun()).isEqualTo(1);
+        assertThat(collector.records).as("a verdict on what was given up").isEmpty();
+        assertThat(store.operations()).containsExactly("GetItem", "DeleteTable");
+      } finally {
+        over.countDown();
+      }
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void theSelectionIsCheckedAgainstTheCatalogue() throws Exception {
     assertThat(Suite.catalogue(selection("@op:Query and @tier:core", Set.of())))
         .isNotEmpty()
@@ -314,6 +352,23 @@ class SuiteTest {
         42,
         Duration.ofSeconds(10),
         Duration.ofMillis(200));
+  }
+
+  private static SuiteSettings withDeadline(SuiteSettings settings, Duration request) {
+    return new SuiteSettings(
+        settings.endpoint(),
+        settings.otherRegions(),
+        settings.credentials(),
+        settings.proxyControl(),
+        settings.guarded(),
+        settings.levers(),
+        settings.selection(),
+        settings.parallelism(),
+        settings.failFast(),
+        settings.tablePrefix(),
+        settings.seed(),
+        request,
+        settings.tableDeadline());
   }
 
   private static SuiteSettings withLevers(SuiteSettings settings, FakeStore levers) {

@@ -9,22 +9,29 @@ public record Edge(int from, int to, Kind kind, String why) {
   /** What the order follows from. */
   public enum Kind {
     /** The other wrote the next version. */
-    WW("ww"),
+    WW("ww", "the other wrote the next version"),
     /** The other read what this one wrote. */
-    WR("wr"),
+    WR("wr", "the other read what this one wrote"),
     /** The other wrote what this one did not see yet. */
-    RW("rw"),
+    RW("rw", "the other wrote what this one did not see yet"),
     /** The other began after this one had been answered. */
-    REALTIME("real time");
+    REALTIME("real time", "the other began after this one had been answered");
 
     private final String word;
+    private final String meaning;
 
-    Kind(String word) {
+    Kind(String word, String meaning) {
       this.word = word;
+      this.meaning = meaning;
     }
 
     public String word() {
       return word;
+    }
+
+    /** What the order follows from, in a sentence without a full stop. */
+    public String meaning() {
+      return meaning;
     }
   }
 }

@@ -98,8 +98,9 @@ final class ListReads {
   private Optional<Anomaly> alone(Read read) {
     if (new HashSet<>(read.list()).size() < read.list().size()) {
       long twice = firstTwice(read.list());
-      List<Op> ops = new ArrayList<>(List.of(read.op()));
+      List<Op> ops = new ArrayList<>();
       appender(read.key(), twice).ifPresent(ops::add);
+      ops.add(read.op());
       return Optional.of(
           new Anomaly(
               "duplicate-elements",

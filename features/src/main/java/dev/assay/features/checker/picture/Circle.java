@@ -1,78 +1,109 @@
 package dev.assay.features.checker.picture;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Transactions in a circle, each with an arrow to the one that must come after it. */
+/**
+ * Transactions in a circle, each with an arrow to the one that must come after it. What they did
+ * stands below, where there is room for it.
+ */
 public final class Circle {
-  private static final int RADIUS = 170;
-  private static final int CENTRE_X = 380;
-  private static final int CENTRE_Y = 250;
+  private static final int WIDTH = 760;
+  private static final int MARGIN = 10;
+  private static final int NODE = 16;
 
   private Circle() {}
 
   /**
+   * An arrow from one node to the next.
+   *
+   * @param word what stands at it
+   * @param meaning what that word means, in a sentence without a full stop
+   * @param why what this one follows from
+   */
+  public record Arrow(String word, String meaning, String why) {}
+
+  /**
    * A whole SVG document.
    *
-   * @param nodes what stands at each node
-   * @param arrows what stands at the arrow from each node to the next
+   * @param nodes what each transaction did
+   * @param arrows from each node to the next
    */
-  public static String svg(String title, List<String> nodes, List<String> arrows) {
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 500\" width=\"760\""
-            + " height=\"500\" font-family=\"sans-serif\" font-size=\"12\">\n");
-    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-    svg.append(
+  public static String svg(String title, List<String> nodes, List<Arrow> arrows) {
+    Svg svg = new Svg();
+    svg.add(
         "<defs><marker id=\"head\" markerWidth=\"10\" markerHeight=\"8\" refX=\"9\" refY=\"4\""
-            + " orient=\"auto\"><path d=\"M0,0 L10,4 L0,8 z\""
-            + " fill=\"#a01010\"/></marker></defs>\n");
-    svg.append(Timeline.textElement(10, 20, title, "font-weight=\"bold\""));
+            + " orient=\"auto\"><path d=\"M0,0 L10,4 L0,8 z\" fill=\"#a01010\"/></marker></defs>");
+    int top = svg.lines(MARGIN, 20, Svg.wrapped(title, WIDTH - 2 * MARGIN), "font-weight=\"bold\"");
+    int radius = Math.max(80, 24 * nodes.size());
+    Ring ring = new Ring(WIDTH / 2, top + radius + 2 * NODE, radius, nodes.size());
     for (int n = 0; n < nodes.size(); n++) {
-      arrow(svg, n, nodes.size(), arrows.get(n));
+      ring.arrow(svg, n, arrows.get(n).word());
     }
     for (int n = 0; n < nodes.size(); n++) {
-      int x = x(n, nodes.size());
-      int y = y(n, nodes.size());
-      svg.append(
-          "<circle cx=\"%d\" cy=\"%d\" r=\"16\" fill=\"#f3dfa5\" stroke=\"#557755\"/>\n"
-              .formatted(x, y));
-      svg.append(Timeline.textElement(x, y + 4, "T" + (n + 1), "text-anchor=\"middle\""));
-      svg.append(
-          Timeline.textElement(x, y - 22, nodes.get(n), "text-anchor=\"middle\" font-size=\"11\""));
+      ring.node(svg, n);
     }
-    return svg.append("</svg>\n").toString();
+    int y = ring.centreY() + radius + 3 * NODE + 10;
+    for (int n = 0; n < nodes.size(); n++) {
+      y = line(svg, y, "T%d: %s".formatted(n + 1, nodes.get(n)), "");
+    }
+    for (int n = 0; n < arrows.size(); n++) {
+      String words =
+          "T%d → T%d, %s: %s"
+              .formatted(
+                  n + 1, (n + 1) % nodes.size() + 1, arrows.get(n).word(), arrows.get(n).why());
+      y = line(svg, y, words, "fill=\"#a01010\"");
+    }
+    Set<String> meanings = new LinkedHashSet<>();
+    arrows.forEach(arrow -> meanings.add(arrow.word() + ": " + arrow.meaning()));
+    List<String> legend = new ArrayList<>(meanings);
+    legend.addFirst("An arrow leads to what must come later; none can be first in a circle.");
+    for (String words : legend) {
+      y = line(svg, y, words, "fill=\"#444444\"");
+    }
+    return svg.document(WIDTH, y);
   }
 
-  private static void arrow(StringBuilder svg, int from, int size, String label) {
-    int to = (from + 1) % size;
-    double bend = size == 2 ? (from == 0 ? -70 : 70) : 0;
-    double x1 = x(from, size);
-    double y1 = y(from, size);
-    double x2 = x(to, size);
-    double y2 = y(to, size);
-    double length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
-    double startX = x1 + (x2 - x1) * 20 / length;
-    double startY = y1 + (y2 - y1) * 20 / length;
-    double endX = x2 - (x2 - x1) * 20 / length;
-    double endY = y2 - (y2 - y1) * 20 / length;
-    double middleX = (x1 + x2) / 2 + bend;
-    double middleY = (y1 + y2) / 2;
-    svg.append(
-        "<path d=\"M%.0f,%.0f Q%.0f,%.0f %.0f,%.0f\" fill=\"none\" stroke=\"#a01010\" marker-end=\"url(#head)\"/>\n"
-            .formatted(startX, startY, middleX, middleY, endX, endY));
-    svg.append(
-        Timeline.textElement(
-            (int) (middleX + bend / 4),
-            (int) middleY,
-            label,
-            "fill=\"#a01010\" text-anchor=\"middle\""));
+  private static int line(Svg svg, int y, String words, String attributes) {
+    return svg.lines(MARGIN, y, Svg.wrapped(words, WIDTH - 2 * MARGIN), attributes);
   }
 
-  private static int x(int node, int size) {
-    return (int) Math.round(CENTRE_X + RADIUS * Math.sin(2 * Math.PI * node / size));
-  }
+  /** Where nodes and arrows stand; the first node is above, the others follow clockwise. */
+  private record Ring(int centreX, int centreY, int radius, int size) {
+    double x(double node) {
+      return centreX + radius * Math.sin(2 * Math.PI * node / size);
+    }
 
-  private static int y(int node, int size) {
-    return (int) Math.round(CENTRE_Y - RADIUS * Math.cos(2 * Math.PI * node / size));
+    double y(double node) {
+      return centreY - radius * Math.cos(2 * Math.PI * node / size);
+    }
+
+    void node(Svg svg, int n) {
+      svg.add(
+          "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%d\" fill=\"#eef3ee\" stroke=\"#557755\"/>",
+          x(n), y(n), NODE);
+      svg.text((int) x(n), (int) y(n) + 4, "T" + (n + 1), "text-anchor=\"middle\"");
+    }
+
+    /** Along the circle, a little outside, so that those of two nodes do not fall together. */
+    void arrow(Svg svg, int n, String word) {
+      double gap = size * Math.asin((NODE + 4.0) / (2 * radius)) / Math.PI;
+      double from = n + gap;
+      double to = n + 1 - gap;
+      svg.add(
+          "<path d=\"M%.1f,%.1f A%d,%d 0 0 1 %.1f,%.1f\" fill=\"none\" stroke=\"#a01010\""
+              + " marker-end=\"url(#head)\"/>",
+          x(from), y(from), radius, radius, x(to), y(to));
+      double angle = 2 * Math.PI * (n + 0.5) / size;
+      String anchor =
+          Math.abs(Math.sin(angle)) < 0.2 ? "middle" : Math.sin(angle) > 0 ? "start" : "end";
+      svg.text(
+          (int) (centreX + (radius + 10) * Math.sin(angle)),
+          (int) (centreY - (radius + 14) * Math.cos(angle) + 4),
+          word,
+          "fill=\"#a01010\" text-anchor=\"" + anchor + "\"");
+    }
   }
 }
