@@ -9,9 +9,11 @@ import dev.assay.proxy.journal.Times;
 import dev.assay.proxy.journal.Touch;
 import dev.assay.proxy.route.Upstream;
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,10 @@ final class ExchangeNotes {
   /** Enough of an error's body to find its type in, however little the journal keeps. */
   private static final int LEAST_CAPTURE_BYTES = 1024;
 
-  private static final String TARGET_HEADER = "X-Amz-Target";
+  /** Their hashes are worked out once, where those of strings would be for each look. */
+  private static final AsciiString TARGET = AsciiString.cached("X-Amz-Target");
+
+  private static final AsciiString SCENARIO = AsciiString.cached(Exchange.SCENARIO_HEADER);
 
   private final WallClock clock;
   private final int journalBodyBytes;
@@ -73,7 +78,7 @@ final class ExchangeNotes {
 
   /** The operation that the request's head names, or the empty string. */
   static String operationOf(HttpRequest request) {
-    String target = request.headers().get(TARGET_HEADER);
+    String target = request.headers().get(TARGET);
     return target == null ? "" : target.substring(target.lastIndexOf('.') + 1);
   }
 
@@ -156,8 +161,9 @@ final class ExchangeNotes {
 
   Exchange toExchange(Outcome outcome, String detail, long answeredNanos) {
     HttpHeaders headers = request.headers();
-    String scenario = headers.get(Exchange.SCENARIO_HEADER);
+    String scenario = headers.get(SCENARIO);
     byte[] sent = requestBody.bytes(Integer.MAX_VALUE);
+    String operation = operationOf(request);
     return new Exchange(
         0,
         new Times(receivedNanos, forwardedNanos, firstByteBackNanos, answeredNanos),
@@ -165,8 +171,8 @@ final class ExchangeNotes {
         upstream(),
         scenario == null ? "" : scenario,
         request.method() + " " + request.uri(),
-        operationOf(request),
-        List.copyOf(TableNames.in(sent, headers.get("Content-Encoding"), operationOf(request))),
+        operation,
+        List.copyOf(TableNames.in(sent, headers.get(HttpHeaderNames.CONTENT_ENCODING), operation)),
         status,
         status < 400 ? "" : ErrorType.in(responseBody.bytes(Integer.MAX_VALUE)),
         outcome,

@@ -56,7 +56,7 @@ public final class EngineCore implements AutoCloseable {
     }
     this.levers = new LeverBoard(Levers.all(settings, regions));
     this.storage = disk == null ? Storage.inMemory() : disk.storage();
-    regions.open(storage.ledger());
+    regions.open(storage);
     regions.recovery().open(storage);
     found.forEach(this::resume);
     this.dispatcher =

@@ -3,8 +3,8 @@ package dev.assay.engine;
 import dev.assay.engine.api.Network;
 import dev.assay.engine.api.Region;
 import dev.assay.engine.disk.Disk;
-import dev.assay.engine.durable.Ledger;
 import dev.assay.engine.durable.MemoryLedger;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.insights.KeyUsage;
 import dev.assay.engine.kinesis.DeliveryPolicy;
 import dev.assay.engine.kinesis.KinesisDelivery;
@@ -70,7 +70,8 @@ final class Regions implements AutoCloseable {
   private final TargetTracking tracking;
   private volatile boolean throttling;
   private volatile ReplicationSettings replication;
-  private volatile Ledger ledger = new MemoryLedger();
+  private final Queue<KinesisDelivery> deliveries = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable Storage storage;
   private final ReentrantLock severalRegions = new ReentrantLock();
 
   /**
@@ -124,9 +125,10 @@ final class Regions implements AutoCloseable {
   }
 
   /** Has settings that belong to no table kept there from now on, and takes up those it has. */
-  void open(Ledger kept) {
-    ledger = kept;
-    regions.values().forEach(region -> region.scaling().open(kept));
+  void open(Storage kept) {
+    storage = kept;
+    regions.values().forEach(region -> region.scaling().open(kept.ledger()));
+    deliveries.forEach(delivery -> delivery.open(kept));
   }
 
   /** Has a replica given what it had not been given when the engine ended. */
@@ -193,7 +195,8 @@ final class Regions implements AutoCloseable {
     sweepers.add(new Sweeper(catalog, clock));
     ScalingRegister scaling =
         new ScalingRegister(name, settings.accountId(), clock, Regions::uuid, admission::count);
-    scaling.open(ledger);
+    Storage kept = storage;
+    scaling.open(kept == null ? new MemoryLedger() : kept.ledger());
     Region region =
         new Region(
             name,
@@ -220,20 +223,27 @@ final class Regions implements AutoCloseable {
   }
 
   private KinesisDelivery kinesis(String region, Clock clock, Transitions transitions) {
-    return new KinesisDelivery(
-        region,
-        settings.background().kinesisEndpoint(),
-        DeliveryPolicy.defaults(),
-        scheduler,
-        clock,
-        (table, change) ->
-            transitions.change(
-                clock,
-                () -> {
-                  table.redefine(change.apply(table.definition()));
-                  return table;
-                }),
-        settings.accidents());
+    KinesisDelivery delivery =
+        new KinesisDelivery(
+            region,
+            settings.background().kinesisEndpoint(),
+            DeliveryPolicy.defaults(),
+            scheduler,
+            clock,
+            (table, change) ->
+                transitions.change(
+                    clock,
+                    () -> {
+                      table.redefine(change.apply(table.definition()));
+                      return table;
+                    }),
+            settings.accidents());
+    Storage kept = storage;
+    if (kept != null) {
+      delivery.open(kept);
+    }
+    deliveries.add(delivery);
+    return delivery;
   }
 
   /** The availability zones of a region. */
@@ -302,6 +312,7 @@ final class Regions implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(Scheduler.Task::cancel);
+    deliveries.forEach(KinesisDelivery::close);
     recovery.close();
   }
 }

@@ -66,7 +66,8 @@ record LoadPart(
 
   private void inTurns(Workload workload, Pace pace, List<Tally> tallies) {
     for (int round = 1; round <= settings.rounds(); round++) {
-      for (Tally tally : tallies) {
+      // There and back again: whoever always comes after the same other may gain or lose by it.
+      for (Tally tally : round % 2 == 1 ? tallies : tallies.reversed()) {
         progress.step(
             "%-18s %s, round %d of %d: %s"
                 .formatted(

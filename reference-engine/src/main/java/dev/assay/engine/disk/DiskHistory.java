@@ -212,7 +212,7 @@ final class DiskHistory implements History {
       PastTable subject = base == null ? new PastTable(tableId) : find(base, tableId);
       List<LogEntry> found = new ArrayList<>();
       follow(
-          after,
+          "what was at " + after,
           base,
           document -> {
             Instant enabled = subject.recoverableSince();
@@ -235,6 +235,38 @@ final class DiskHistory implements History {
   }
 
   @Override
+  public void entries(String tableId, long after, long upTo, Consumer<LogEntry> each)
+      throws IOException {
+    snapshots.inUse().lock();
+    try {
+      SnapshotFile base = null;
+      PastTable subject = new PastTable(tableId);
+      for (SnapshotFile older : snapshots.known().reversed()) {
+        PastTable found = find(older, tableId);
+        if (found.position <= after) {
+          base = older;
+          subject = found;
+          break;
+        }
+      }
+      PastTable table = subject;
+      follow(
+          "entry " + (after + 1) + " of the table " + tableId,
+          base,
+          document ->
+              table.take(
+                  document,
+                  entry -> {
+                    if (entry.index() > after && entry.index() <= upTo) {
+                      each.accept(entry);
+                    }
+                  }));
+    } finally {
+      snapshots.inUse().unlock();
+    }
+  }
+
+  @Override
   public Optional<Instant> newest(String tableId) {
     return log.tables().stream()
         .filter(known -> known.table.definition().id().equals(tableId))
@@ -248,7 +280,7 @@ final class DiskHistory implements History {
       Instant time, @Nullable SnapshotFile base, PastTable subject, Consumer<LogEntry> reader)
       throws IOException {
     follow(
-        time,
+        "what was at " + time,
         base,
         document -> {
           if (!subject.isAfter(time, document)) {
@@ -259,11 +291,11 @@ final class DiskHistory implements History {
         });
   }
 
-  /** Reads the log from a snapshot of a time to its end. */
-  private void follow(Instant time, @Nullable SnapshotFile base, Visitor visitor)
+  /** Reads the log from a snapshot to its end. */
+  private void follow(String what, @Nullable SnapshotFile base, Visitor visitor)
       throws IOException {
     if (base == null && !snapshots.isFromBeginning()) {
-      throw new IllegalArgumentException("what was at " + time + " is not kept any more");
+      throw new IllegalArgumentException(what + " is not kept any more");
     }
     long end = log.last();
     long from = base == null ? 1 : base.start() + 1;

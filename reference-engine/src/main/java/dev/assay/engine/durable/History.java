@@ -62,6 +62,14 @@ public interface History {
   List<LogEntry> changes(String tableId, Instant after, long upTo) throws IOException;
 
   /**
+   * The writes to a table after one position of its log and up to another, in their order.
+   *
+   * @throws IOException if what is on disk cannot be read or is damaged
+   * @throws IllegalArgumentException if they are not kept any more
+   */
+  void entries(String tableId, long after, long upTo, Consumer<LogEntry> each) throws IOException;
+
+  /**
    * The latest time of a write to a table that is there, since continuous backups were enabled;
    * empty if there was none.
    */

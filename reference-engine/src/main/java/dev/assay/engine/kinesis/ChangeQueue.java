@@ -1,12 +1,14 @@
 package dev.assay.engine.kinesis;
 
 import dev.assay.engine.stream.StreamRecord;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Changes that wait to be sent, in the order of the log; only so many of them. */
 final class ChangeQueue {
@@ -23,6 +25,13 @@ final class ChangeQueue {
   ChangeQueue(long limitBytes) {
     this.limitBytes = limitBytes;
   }
+
+  /**
+   * What is sent together.
+   *
+   * @param upTo the position of the last of them
+   */
+  record Batch(List<Change> changes, long upTo) {}
 
   synchronized void add(StreamRecord record) {
     waiting.addLast(record);
@@ -45,13 +54,13 @@ final class ChangeQueue {
    *
    * @param present turns a record into what is sent of it
    */
-  List<Change> batch(Function<StreamRecord, byte[]> present) {
+  Batch batch(Function<StreamRecord, byte[]> present) {
     List<StreamRecord> records = records();
     List<Change> changes = new ArrayList<>(records.size());
     for (StreamRecord record : records) {
       changes.add(new Change(PartitionKey.of(record.keys()), present.apply(record)));
     }
-    return changes;
+    return new Batch(changes, records.isEmpty() ? 0 : records.getLast().position());
   }
 
   private synchronized List<StreamRecord> records() {
@@ -73,6 +82,12 @@ final class ChangeQueue {
 
   synchronized boolean isEmpty() {
     return waiting.isEmpty();
+  }
+
+  /** The time of the one that is next; null if none is. */
+  synchronized @Nullable Instant next() {
+    StreamRecord first = waiting.peekFirst();
+    return first == null ? null : first.time();
   }
 
   /** How many changes had to make room. */

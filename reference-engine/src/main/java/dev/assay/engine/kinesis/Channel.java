@@ -7,8 +7,10 @@ import dev.assay.engine.store.LogReader;
 import dev.assay.engine.stream.StreamRecord;
 import dev.assay.engine.table.StreamViewType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one table's changes to one data stream. At most one request is under way; the next is
@@ -29,6 +31,7 @@ final class Channel implements LogReader {
   private final DeliveryPolicy policy;
   private final ChangeQueue queue;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile Bookmarks.@Nullable Bookmark bookmark;
   private volatile ChangeData data;
   private volatile State state = State.WAITING;
 
@@ -63,8 +66,40 @@ final class Channel implements LogReader {
   @Override
   public void accept(LogEntry entry) {
     if (!entry.changesNothing()) {
-      queue.add(StreamRecord.of(entry, entry.index(), key, StreamViewType.NEW_AND_OLD_IMAGES));
+      take(entry);
       wake();
+    }
+  }
+
+  private void take(LogEntry entry) {
+    StreamRecord record =
+        StreamRecord.of(entry, entry.index(), key, StreamViewType.NEW_AND_OLD_IMAGES);
+    synchronized (queue) {
+      queue.add(record);
+      Bookmarks.Bookmark kept = bookmark;
+      if (kept != null) {
+        kept.waits(record.time());
+      }
+    }
+  }
+
+  /** Says from now on how far it has come, there. */
+  void keep(Bookmarks.Bookmark newBookmark) {
+    synchronized (queue) {
+      bookmark = newBookmark;
+      Instant next = queue.next();
+      if (next != null) {
+        newBookmark.waits(next);
+      }
+    }
+  }
+
+  private void delivered(long upTo) {
+    synchronized (queue) {
+      Bookmarks.Bookmark kept = bookmark;
+      if (kept != null) {
+        kept.delivered(upTo, queue.next());
+      }
     }
   }
 
@@ -77,6 +112,15 @@ final class Channel implements LogReader {
   /** Sends what is in the queue, if it can be sent at once, and nothing more. */
   void finish() {
     state = state == State.OPEN ? State.FINISHING : State.SHUT;
+    Bookmarks.Bookmark kept = bookmark;
+    if (kept != null) {
+      kept.remove();
+    }
+  }
+
+  /** Sends nothing more; what waits stays behind the bookmark. */
+  void shut() {
+    state = State.SHUT;
   }
 
   /** Shows later changes in another way. */
@@ -96,8 +140,9 @@ final class Channel implements LogReader {
   }
 
   private void sendNext() {
-    List<Change> batch = state.sends() ? queue.batch(data::of) : List.of();
-    if (batch.isEmpty()) {
+    ChangeQueue.Batch batch =
+        state.sends() ? queue.batch(data::of) : new ChangeQueue.Batch(List.of(), 0);
+    if (batch.changes().isEmpty()) {
       busy.set(false);
       // One may have come after the look into the queue and found this still busy.
       wake();
@@ -106,17 +151,23 @@ final class Channel implements LogReader {
     }
   }
 
-  private void send(List<Change> batch, int failures) {
-    client.put(stream, batch).thenAccept(left -> goOn(batch, left, failures));
+  private void send(ChangeQueue.Batch batch, int failures) {
+    if (state == State.SHUT) {
+      busy.set(false);
+      return;
+    }
+    client.put(stream, batch.changes()).thenAccept(left -> goOn(batch, left, failures));
   }
 
-  private void goOn(List<Change> batch, List<Change> left, int failures) {
+  private void goOn(ChangeQueue.Batch batch, List<Change> left, int failures) {
     if (left.isEmpty()) {
+      delivered(batch.upTo());
       scheduler.after(Duration.ZERO, this::sendNext);
     } else if (state == State.OPEN) {
       // A part that got through shows that the stream is there: begin anew to be patient.
-      int inRow = left.size() < batch.size() ? 1 : failures + 1;
-      scheduler.after(policy.backoff(inRow), () -> send(left, inRow));
+      int inRow = left.size() < batch.changes().size() ? 1 : failures + 1;
+      ChangeQueue.Batch rest = new ChangeQueue.Batch(left, batch.upTo());
+      scheduler.after(policy.backoff(inRow), () -> send(rest, inRow));
     } else {
       state = State.SHUT;
       busy.set(false);

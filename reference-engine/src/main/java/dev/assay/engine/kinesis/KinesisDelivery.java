@@ -1,5 +1,6 @@
 package dev.assay.engine.kinesis;
 
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.kinesis.KinesisClient.Probe;
 import dev.assay.engine.schedule.Scheduler;
 import dev.assay.engine.store.Table;
@@ -12,7 +13,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * definitions of the tables: a destination that is ENABLING is looked for and becomes ACTIVE or
  * ENABLE_FAILED; one that is ACTIVE gets every change.
  */
-public final class KinesisDelivery implements TableObserver {
+public final class KinesisDelivery implements TableObserver, AutoCloseable {
   private static final String NOT_ALLOWED = "User does not have a permission to use kinesis stream";
   private static final String OTHER_REGION =
       "The kinesis Arn used to enable kinesis replication belongs to a stream which is not in the"
@@ -38,6 +41,11 @@ public final class KinesisDelivery implements TableObserver {
   private final BiConsumer<Table, UnaryOperator<TableDefinition>> redefine;
   private final Consumer<Throwable> accidents;
   private final ConcurrentMap<Destination, Channel> channels = new ConcurrentHashMap<>();
+
+  /** Tables that were there before it was known where bookmarks are. */
+  private final Queue<Table> early = new ConcurrentLinkedQueue<>();
+
+  private volatile @Nullable Bookmarks bookmarks;
 
   private record Destination(Table table, String streamArn) {}
 
@@ -63,18 +71,38 @@ public final class KinesisDelivery implements TableObserver {
     this.accidents = accidents;
   }
 
+  /** Begins to deliver, with what had not been delivered when the process ended. */
+  public void open(Storage storage) {
+    bookmarks = new Bookmarks(storage);
+    for (Table table = early.poll(); table != null; table = early.poll()) {
+      table.lock().lock();
+      try {
+        follow(table);
+      } finally {
+        table.lock().unlock();
+      }
+    }
+  }
+
   @Override
   public void added(Table table) {
-    follow(table);
+    if (bookmarks == null) {
+      early.add(table);
+    } else {
+      follow(table);
+    }
   }
 
   @Override
   public void redefined(Table table, TableDefinition before) {
-    follow(table);
+    if (bookmarks != null) {
+      follow(table);
+    }
   }
 
   @Override
   public void removed(Table table) {
+    early.remove(table);
     table
         .definition()
         .attachments()
@@ -134,16 +162,41 @@ public final class KinesisDelivery implements TableObserver {
         new Channel(
             stream, table.definition().key(), data(table, entry), connected, scheduler, policy);
     channels.put(destination, channel);
+    Bookmarks kept = bookmarks;
+    if (kept != null) {
+      channel.keep(openBookmark(kept, destination, channel));
+    }
     table.addReader(channel);
     return channel;
   }
 
+  private Bookmarks.Bookmark openBookmark(
+      Bookmarks kept, Destination destination, Channel channel) {
+    try {
+      return kept.open(destination.table(), destination.streamArn(), channel::accept);
+    } catch (RuntimeException unreadable) {
+      // The engine starts all the same, and delivers from now on.
+      accidents.accept(unreadable);
+      kept.remove(destination.table(), destination.streamArn());
+      return kept.open(destination.table(), destination.streamArn(), missed -> {});
+    }
+  }
+
   private void finish(Destination destination) {
+    Bookmarks kept = bookmarks;
     Channel channel = channels.remove(destination);
     if (channel != null) {
       destination.table().removeReader(channel);
       channel.finish();
+    } else if (kept != null) {
+      kept.remove(destination.table(), destination.streamArn());
     }
+  }
+
+  /** Delivers nothing more. */
+  @Override
+  public void close() {
+    channels.values().forEach(Channel::shut);
   }
 
   private ChangeData data(Table table, KinesisDestination entry) {

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.assay.engine.ManualClock;
 import dev.assay.engine.TestTables;
+import dev.assay.engine.durable.Storage;
 import dev.assay.engine.schedule.DaemonScheduler;
 import dev.assay.engine.store.Catalog;
 import dev.assay.engine.store.EntryKey;
@@ -89,6 +90,7 @@ final class KinesisFixture implements AutoCloseable {
             clock,
             this::redefine,
             accidents::add);
+    delivery.open(Storage.inMemory());
     new Catalog(List.of(delivery)).add(table);
   }
 
