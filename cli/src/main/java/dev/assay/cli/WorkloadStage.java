@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 
 /** What a workload runs on besides its clients: the engine and its regions, a proxy with faults. */
 final class WorkloadStage {
+  private static final int REGIONS_OF_A_SET = 3;
+
   @Option(
       names = "--fault",
       paramLabel = "RULE",
@@ -77,7 +79,7 @@ final class WorkloadStage {
     if (journal != null && !faults.isEmpty()) {
       throw Refusal.usage("--fault brings a proxy and a journal of its own: leave --journal out");
     }
-    if (strong && !elsewhere && regions.isEmpty()) {
+    if (strong && !elsewhere && regions.stream().distinct().count() != REGIONS_OF_A_SET) {
       throw Refusal.usage("--strong-regions needs --regions with three regions of one set");
     }
   }

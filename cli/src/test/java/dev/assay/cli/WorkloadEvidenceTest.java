@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.problem.ExitCode;
 import dev.assay.features.history.HistoryReader;
+import dev.assay.features.history.Op;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,12 +134,40 @@ class WorkloadEvidenceTest {
         .contains("us-east-1", "us-east-2", "us-west-2");
   }
 
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource({"convergence, --replication=faithful", "linearizability, --strong-regions"})
+  void meetsAFaultInOneRegionAndIsJudgedByAllOfThem(String checker, String how) throws Exception {
+    Path rule = folder.resolve("cut.json");
+    Files.writeString(rule, LOST.replace("\"match\":{", "\"match\":{\"region\":\"us-east-2\","));
+    Path file = folder.resolve("history.jsonl");
+    Console console =
+        run(
+            ExitCode.OK,
+            "register",
+            "--regions",
+            "us-east-1,us-east-2,us-west-2",
+            how,
+            "--attempts",
+            "1",
+            "--fault",
+            rule.toString(),
+            "--history",
+            file.toString());
+    assertThat(console.out()).contains("valid    " + checker);
+    // Only clients of that region were left without an answer; the journal knows what became of it.
+    assertThat(HistoryReader.read(file).ops().stream().filter(Op::unknown).map(Op::at).distinct())
+        .containsExactly("us-east-2");
+    assertThat(console.out()).containsPattern("of \\d+ operations with unknown ends \\d+ were");
+    assertThat(folder.resolve("journal")).isNotEmptyDirectory();
+  }
+
   @ParameterizedTest(name = "assay workload run register {0}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           --strong-regions               | --strong-regions needs --regions with three regions of one set
+          --strong-regions --regions us-east-1,us-east-2 | --strong-regions needs --regions with three regions of one set
           --endpoint http://a --regions us-east-1 | --regions is for the reference engine; name others as --endpoint REGION=URL
           --replication sometimes        | there is no replication 'sometimes'
           --fault nothing.json           | --fault must be a file or a JSON object; there is no file 'nothing.json'
