@@ -14,7 +14,6 @@ import dev.assay.features.suite.Suite;
 import dev.assay.features.suite.SuiteSettings;
 import dev.assay.features.wire.Endpoint;
 import dev.assay.reports.Documents;
-import dev.assay.reports.ReportException;
 import dev.assay.reports.ReportWriter;
 import dev.assay.reports.event.AssayBuild;
 import dev.assay.reports.event.RunEvent.RunStarted;
@@ -78,24 +77,7 @@ public final class Certification {
    * @throws Refusal when nothing could be certified
    */
   public int run() {
-    try {
-      return prepareAndRun();
-    } catch (ReportException e) {
-      throw Refusal.usage(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      if (interruption.asked()) {
-        return nothingRan(screen);
-      }
-      throw e;
-    } finally {
-      interruption.end();
-    }
-  }
-
-  /** Says so; what an interrupt broke off on the way up is no defect. */
-  static int nothingRan(Screen screen) {
-    screen.err().println("Interrupted before any scenario was run.");
-    return ExitCode.INTERRUPTED;
+    return interruption.over(this::prepareAndRun, screen);
   }
 
   /**
@@ -120,7 +102,7 @@ public final class Certification {
       Endpoint endpoint = Endpoint.of(store.endpoint(), plan.region());
       new Probe(clock, plan.credentials()).require(store, endpoint, screen.err());
       if (!interruption.begun()) {
-        return nothingRan(screen);
+        return Interruption.nothingRan(screen);
       }
       Instant start = clock.instant();
       try (ReportWriter writer = ReportWriter.open(plan.reports(), started(store, start, total))) {

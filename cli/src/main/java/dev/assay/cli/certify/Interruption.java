@@ -1,9 +1,13 @@
 package dev.assay.cli.certify;
 
+import dev.assay.cli.problem.ExitCode;
+import dev.assay.cli.problem.Refusal;
 import dev.assay.features.suite.Suite;
+import dev.assay.reports.ReportException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +60,32 @@ final class Interruption {
     suite = null;
   }
 
-  /** Nothing is left to wait for. */
-  void end() {
-    ended.countDown();
+  /**
+   * Does the whole work; when it returns nothing is left to wait for.
+   *
+   * @return its exit code, or that of an interrupted run if the wish broke it off on the way up,
+   *     which is no defect
+   * @throws Refusal when it could not be done
+   */
+  int over(IntSupplier work, Certification.Screen screen) {
+    try {
+      return work.getAsInt();
+    } catch (ReportException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      if (asked()) {
+        return nothingRan(screen);
+      }
+      throw e;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Says so. */
+  static int nothingRan(Certification.Screen screen) {
+    screen.err().println("Interrupted before any scenario was run.");
+    return ExitCode.INTERRUPTED;
   }
 
   /**

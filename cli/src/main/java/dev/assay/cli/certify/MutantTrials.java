@@ -16,7 +16,6 @@ import dev.assay.features.suite.SuiteSettings;
 import dev.assay.features.wire.Endpoint;
 import dev.assay.proxy.ProxyServer;
 import dev.assay.reports.MutantReportWriter;
-import dev.assay.reports.ReportException;
 import dev.assay.reports.event.AssayBuild;
 import dev.assay.reports.event.MutantEvent;
 import dev.assay.reports.event.MutantEvent.Verdict;
@@ -72,18 +71,7 @@ public final class MutantTrials {
    * @throws Refusal when nothing could be tried
    */
   public int run() {
-    try {
-      return tryAll();
-    } catch (ReportException e) {
-      throw Refusal.usage(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      if (interruption.asked()) {
-        return Certification.nothingRan(screen);
-      }
-      throw e;
-    } finally {
-      interruption.end();
-    }
+    return interruption.over(this::tryAll, screen);
   }
 
   /** Ends them early: returns when tables are deleted and reports written, or after a while. */
@@ -106,7 +94,7 @@ public final class MutantTrials {
       new Probe(clock, plan.basis().credentials())
           .require(store, Endpoint.of(store.endpoint(), plan.basis().region()), screen.err());
       if (!interruption.begun()) {
-        return Certification.nothingRan(screen);
+        return Interruption.nothingRan(screen);
       }
       try (MutantReportWriter report =
           MutantReportWriter.open(plan.basis().reports(), started(store))) {

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -40,29 +40,10 @@ class ProbeTest {
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger asked = new AtomicInteger();
   private final StringWriter said = new StringWriter();
-  private final Ticking clock = new Ticking();
+  private final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
+  private Instant now = Instant.EPOCH;
   private int silent = Integer.MAX_VALUE;
   private HttpServer server;
-
-  /** A clock that goes on when it is waited for. */
-  private static final class Ticking extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @BeforeEach
   void start() throws IOException {
@@ -103,7 +84,7 @@ class ProbeTest {
             clock,
             () -> AwsCredentialsIdentity.create("AKIAIOSFODNN7EXAMPLE", "secret"),
             Duration.ofMillis(50),
-            new Poll(clock, pause -> clock.now = clock.now.plusSeconds(9)))
+            new Poll(clock, pause -> now = now.plusSeconds(9)))
         .require(store, endpoint(), new PrintWriter(said, true));
   }
 

@@ -65,12 +65,8 @@ record FinalLists(List<Appended> appended, List<Held> held, Map<String, Map<Long
   private static void note(
       Map<String, Map<Long, Op>> firstRead, String key, List<Long> list, Op op) {
     for (long value : list) {
-      firstRead.computeIfAbsent(key, k -> new HashMap<>()).merge(value, op, FinalLists::earlier);
+      firstRead.computeIfAbsent(key, k -> new HashMap<>()).merge(value, op, Op::earlier);
     }
-  }
-
-  private static Op earlier(Op one, Op other) {
-    return other.completedNanos() < one.completedNanos() ? other : one;
   }
 
   /** Who had read that value before this began. */

@@ -80,12 +80,8 @@ final class Versions {
               value ->
                   firstRead
                       .computeIfAbsent(read.key(), key -> new HashMap<>())
-                      .merge(value, read.op(), Versions::earlier));
+                      .merge(value, read.op(), Op::earlier));
     }
-  }
-
-  private static Op earlier(Op one, Op other) {
-    return other.completedNanos() < one.completedNanos() ? other : one;
   }
 
   private void shown(String key, long value, long nanos) {

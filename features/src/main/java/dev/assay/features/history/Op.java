@@ -62,6 +62,11 @@ public record Op(
     return completedNanos < other.invokedNanos;
   }
 
+  /** That of the two which ended first; the first of them if both ended at once. */
+  public static Op earlier(Op one, Op other) {
+    return other.completedNanos < one.completedNanos ? other : one;
+  }
+
   /** The same with another end. */
   public Op ending(long nanos, Outcome other) {
     return new Op(id, client, at, call, invokedNanos, nanos, attempts, unanswered, other);

@@ -2,10 +2,9 @@ package dev.assay.features.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +18,7 @@ class PollTest {
 
   private final Poll poll =
       new Poll(
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-          },
+          ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC),
           pause -> {
             pauses.add(pause);
             now = now.plus(pause);

@@ -13,6 +13,7 @@ import dev.assay.features.result.RunSummary;
 import dev.assay.features.result.ScenarioRecord;
 import dev.assay.features.result.StepRecord;
 import dev.assay.features.wire.Endpoint;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -355,36 +356,28 @@ class SuiteTest {
   }
 
   private static SuiteSettings withDeadline(SuiteSettings settings, Duration request) {
+    return with(settings, settings.levers(), request);
+  }
+
+  private static SuiteSettings withLevers(SuiteSettings settings, FakeStore levers) {
+    return with(settings, Optional.of(levers.uri()), settings.requestDeadline());
+  }
+
+  private static SuiteSettings with(
+      SuiteSettings settings, Optional<URI> levers, Duration request) {
     return new SuiteSettings(
         settings.endpoint(),
         settings.otherRegions(),
         settings.credentials(),
         settings.proxyControl(),
         settings.guarded(),
-        settings.levers(),
+        levers,
         settings.selection(),
         settings.parallelism(),
         settings.failFast(),
         settings.tablePrefix(),
         settings.seed(),
         request,
-        settings.tableDeadline());
-  }
-
-  private static SuiteSettings withLevers(SuiteSettings settings, FakeStore levers) {
-    return new SuiteSettings(
-        settings.endpoint(),
-        settings.otherRegions(),
-        settings.credentials(),
-        settings.proxyControl(),
-        settings.guarded(),
-        Optional.of(levers.uri()),
-        settings.selection(),
-        settings.parallelism(),
-        settings.failFast(),
-        settings.tablePrefix(),
-        settings.seed(),
-        settings.requestDeadline(),
         settings.tableDeadline());
   }
 }
